@@ -1,0 +1,50 @@
+"""The closed vocabulary: entity relations, event types and claim statuses, read from the YAML files beside this one."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+STATEMENT_EDGES = (
+    "PUBLISHED_BY", "IN_STORY", "HAS_ORIGIN", "MENTIONS", "IN_ARTICLE", "ASSERTS", "ATTRIBUTED_TO",
+    "ACTOR", "RECIPIENT", "PLACE", "INSTRUMENT", "THEME",
+)  # fmt: skip
+"""Relationship types that join nodes of different labels; all others join two entities."""
+
+NODE_LABELS = ("Article", "Outlet", "Origin", "Story", "Entity", "Event", "Claim", "Judgement")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationType:
+    name: str
+    root: str
+    reading: str
+    inverse: str
+    symmetric: bool = False
+
+
+def _load(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath(name).read_text("utf-8"))
+    return data
+
+
+@cache
+def relation_types() -> dict[str, RelationType]:
+    """All entity relations by name."""
+    return {name: RelationType(name=name, **entry) for name, entry in _load("relations.yaml").items()}
+
+
+@cache
+def event_types() -> dict[str, str]:
+    """Every event type, PLOVER root, OTHER or state, with its reading."""
+    data = _load("events.yaml")
+    return {name: entry["reading"] for part in ("roots", "states") for name, entry in data[part].items()}
+
+
+@cache
+def statuses() -> dict[str, str]:
+    """Every claim status with its reading, strongest assertion first."""
+    entries = _load("events.yaml")["statuses"]
+    return {name: entries[name]["reading"] for name in sorted(entries, key=lambda name: entries[name]["rank"])}

@@ -1,0 +1,1 @@
+"""Articles in, statements out: read, parse, annotate, extract, resolve, cluster, identify, write."""
