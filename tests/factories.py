@@ -1,4 +1,4 @@
-"""The small graph of the contract tests, built from `fixtures/small_graph.yaml` with the real ids, offsets and counts."""
+"""The small graph of the contract tests, made of `fixtures/small_graph.yaml` with real ids, offsets and counts."""
 
 import re
 from collections import Counter
@@ -68,7 +68,7 @@ class SmallGraph:
         return _span(self.spec["articles"][claim["article"]]["text"], claim["sentence"])
 
     def trigger(self, claim: Spec) -> tuple[int, int]:
-        start, end = self.sentence(claim)
+        start, _ = self.sentence(claim)
         offset = claim["sentence"].index(claim["trigger"])
         return start + offset, start + offset + len(claim["trigger"])
 
@@ -113,7 +113,8 @@ class SmallGraph:
         for key, entity in self.spec["entities"].items():
             known = {name: value for name, value in entity.items() if name != "forms"}
             articles = sum(bool(_spans(text, entity["forms"])) for text in texts)
-            counted = {"normalised": entity["name"].casefold(), "articles": articles}
+            aliases = {"alias_text": " | ".join(entity["aliases"])} if entity["aliases"] else {}
+            counted = {"normalised": entity["name"].casefold(), "articles": articles} | aliases
             self.node("Entity", self.ids[f"entity:{key}"], known | counted)
 
     def _groups(self) -> None:
