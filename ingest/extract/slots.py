@@ -1,0 +1,227 @@
+"""The logical dependents of a verb or noun: who stands in which syntactic slot once passives, control, relative
+clauses, participles, coordination and light verbs are undone."""
+
+from typing import NamedTuple
+
+from ingest.extract.lexicon import Lexicon
+from ingest.extract.tree import Tree
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass", "obl:agent"})
+_DEPTH = 6  # how far a missing subject is looked for upwards
+
+
+class Slot(NamedTuple):
+    """A dependent: ``subj``, ``obj``, ``iobj``, a preposition, ``poss``, ``mod``; with a prefix where it belongs to
+    the verb above (``lv:`` a light verb, ``g:`` another one)."""
+
+    name: str
+    token: int
+
+
+class Slots:
+    """Finds slots in one tree, keeping what it has found."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self._subjects: dict[int, list[int]] = {}
+
+    def of(self, token: int) -> list[Slot]:
+        """All slots of a trigger, coordinated fillers each on their own."""
+        verbal = self.tree.pos[token] in ("VERB", "AUX")
+        found = self.verb(token) + self._nested(token) if verbal else self.noun(token)
+        return [Slot(name, k) for name, t in found for k in self.tree.conjuncts(self.antecedent(t)) if k != token]
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb's surface subject is its logical object."""
+        tree = self.tree
+        if any(tree.dep[k] in _PASSIVE for k in tree.kids[verb]):
+            return True
+        if tree.tag[verb] != "VBN" or any(tree.dep[k] in ("aux", "obj", "nsubj") for k in tree.kids[verb]):
+            return False
+        if tree.dep[verb] == "conj" and tree.head[verb] != verb:
+            return self.is_passive(tree.head[verb])
+        return tree.dep[verb] in ("acl", "advcl", "ROOT", "amod")
+
+    def antecedent(self, token: int) -> int:
+        """What a relative pronoun stands for; any other token is itself."""
+        tree = self.tree
+        if tree.lower[token] not in RELATIVE or tree.pos[token] not in ("PRON", "DET", "SCONJ"):
+            return token
+        above = token
+        for _ in range(_DEPTH):
+            if tree.dep[above] == "acl:relcl":
+                return tree.head[above]
+            above = tree.head[above]
+        return token
+
+    def verb(self, verb: int) -> list[Slot]:
+        """Slots of a verb."""
+        tree = self.tree
+        found = [Slot("subj", s) for s in self.subjects(verb)] + [Slot("obj", o) for o in self.objects(verb)]
+        for k in tree.kids[verb]:
+            dep = tree.dep[k]
+            if dep == "iobj":
+                found.append(Slot("iobj", k))
+            elif dep == "obl":
+                found.append(Slot(tree.cases(k) or "obl", k))
+            elif dep == "obl:npmod":
+                found.append(Slot("when", k))
+            elif dep == "xcomp" and tree.pos[k] in ("NOUN", "PROPN"):
+                found.append(Slot("as", k))
+        if tree.dep[verb] == "acl:relcl" and not any(tree.lower[k] in RELATIVE for k in tree.kids[verb]):
+            stranded = next((k for k in tree.children(verb, "case") if k > verb), None)
+            if stranded is not None:
+                found.append(Slot(tree.lower[stranded], tree.head[verb]))
+        if any(tree.lower[k] == "where" for k in tree.children(verb, "advmod")) and tree.dep[verb] == "acl:relcl":
+            found.append(Slot("in", tree.head[verb]))
+        return found
+
+    def subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """Logical subjects of a verb, its own or inherited."""
+        if verb not in self._subjects:
+            self._subjects[verb] = []  # against circles
+            self._subjects[verb] = self._find_subjects(verb, depth)
+        return self._subjects[verb]
+
+    def _find_subjects(self, verb: int, depth: int) -> list[int]:
+        tree = self.tree
+        if self.is_passive(verb):
+            own = tree.children(verb, "obl:agent")
+            if own or tree.dep[verb] != "conj" or tree.children(verb, "nsubj:pass") or tree.dep[verb] == "acl":
+                return own
+        own = tree.children(verb, "nsubj")
+        if own or depth > _DEPTH or tree.head[verb] == verb:
+            return own
+        return self._inherited(verb, depth + 1)
+
+    def _inherited(self, verb: int, depth: int) -> list[int]:
+        tree, above = self.tree, self.tree.head[verb]
+        dep = tree.dep[verb]
+        if dep == "conj":
+            return self._surface(above, depth) if not self.is_passive(verb) else self.subjects(above, depth)
+        if dep in ("xcomp", "advcl", "ccomp") and tree.pos[above] in ("VERB", "AUX", "ADJ", "NOUN"):
+            if dep == "ccomp" and tree.tag[verb] not in ("VB", "VBG"):
+                return []
+            return self._controller(verb, above, depth)
+        if dep == "acl":
+            return self._of_noun(verb, above, depth)
+        if dep == "acl:relcl" and not self._has_relative_object(verb):
+            return [above]
+        return []
+
+    def _controller(self, verb: int, above: int, depth: int) -> list[int]:
+        tree = self.tree
+        objects = [o for o in self.objects(above) if o < verb or self.is_passive(above)]
+        lemma = tree.lemma[above]
+        control = tree.dep[verb] in ("xcomp", "ccomp") and lemma not in self.lexicon.subject_control
+        if objects and (control or lemma in self.lexicon.object_control):
+            return objects
+        return self._surface(above, depth)
+
+    def _surface(self, verb: int, depth: int) -> list[int]:
+        """The subject that stands there, passive or not."""
+        passive = self.tree.children(verb, "nsubj:pass")
+        if passive:
+            return passive
+        if self.is_passive(verb) and self.tree.dep[verb] in ("acl", "acl:relcl"):
+            return self.objects(verb)
+        return self.subjects(verb, depth)
+
+    def _of_noun(self, verb: int, noun: int, depth: int) -> list[int]:
+        tree = self.tree
+        if any(tree.lower[k] == "to" for k in tree.children(verb, "mark")) or tree.children(verb, "mark"):
+            holders = [s.token for s in self.noun(noun) if s.name in ("poss", "by", "mod", "lv:subj", "g:subj", "of")]
+            if tree.lemma[noun] in self.lexicon.control_nouns or not holders:
+                return holders[:1] or [noun]
+            return [noun]
+        return [noun]
+
+    def _has_relative_object(self, verb: int) -> bool:
+        return any(self.tree.lower[k] in RELATIVE for k in self.tree.children(verb, "obj"))
+
+    def objects(self, verb: int) -> list[int]:
+        """Logical objects of a verb."""
+        tree = self.tree
+        if self.is_passive(verb):
+            own = tree.children(verb, "nsubj:pass")
+            if own or tree.children(verb, "nsubj"):
+                return own
+            above = tree.head[verb]
+            if tree.dep[verb] == "conj":
+                return tree.children(above, "nsubj:pass") or self.objects(above)
+            if tree.dep[verb] in ("acl", "acl:relcl", "amod"):
+                return [above]
+            return self._surface(above, 0) if tree.dep[verb] == "advcl" and tree.pos[above] == "VERB" else []
+        own = tree.children(verb, "obj")
+        if own:
+            return own
+        if tree.dep[verb] == "acl:relcl" and not any(tree.lower[k] in RELATIVE for k in tree.kids[verb]):
+            if tree.children(verb, "nsubj") and not any(k > verb for k in tree.children(verb, "case", "ccomp")):
+                return [tree.head[verb]] if not any(tree.lower[k] in ("where", "when") for k in tree.kids[verb]) else []
+        return self._shared_object(verb)
+
+    def _shared_object(self, verb: int) -> list[int]:
+        """In *killed or wounded ten people* the object stands after the last verb."""
+        tree = self.tree
+        conjuncts = tree.children(verb, "conj")
+        if not conjuncts or tree.children(verb, "obl", "ccomp", "xcomp") or conjuncts[0] - verb > 2:
+            return []
+        return tree.children(conjuncts[-1], "obj") if not self.is_passive(conjuncts[-1]) else []
+
+    def noun(self, noun: int) -> list[Slot]:
+        """Slots of an event noun: its own modifiers, then those of the verb above it."""
+        tree = self.tree
+        found: list[Slot] = []
+        for k in tree.kids[noun]:
+            dep = tree.dep[k]
+            if dep == "nmod:poss":
+                found.append(Slot("poss", k))
+            elif dep in ("nmod", "obl", "obl:agent"):
+                found.append(Slot(tree.cases(k) or "nmod", k))
+            elif dep in ("compound", "amod", "nmod:npmod"):
+                found.append(Slot("mod", k))
+            elif dep == "nsubj":
+                found.append(Slot("subj", k))
+        return found + self._of_governor(noun)
+
+    def _nested(self, verb: int) -> list[Slot]:
+        """Those one step further down: modifiers of the object, subjects and objects of complements."""
+        tree = self.tree
+        found = [
+            Slot("obj." + ("poss" if tree.dep[k] == "nmod:poss" else tree.cases(k) or "mod"), k)
+            for o in self.objects(verb)
+            if o > verb
+            for k in tree.kids[o]
+            if tree.dep[k] in ("nmod:poss", "nmod") or (tree.dep[k] in ("compound", "amod") and tree.entity[k])
+        ]
+        for c in tree.kids[verb]:
+            if tree.dep[c] in ("ccomp", "xcomp", "advcl") and tree.pos[c] in ("VERB", "AUX"):
+                for k in tree.kids[c]:
+                    if tree.dep[k] in ("nsubj", "nsubj:pass", "obj"):
+                        found.append(Slot(f"{tree.dep[c]}.{tree.dep[k][:4]}", k))
+                    elif tree.dep[k] == "obl" and tree.dep[c] == "xcomp":
+                        found.append(Slot(f"xcomp.{tree.cases(k)}", k))
+        return found
+
+    def _of_governor(self, noun: int) -> list[Slot]:
+        tree = self.tree
+        top = noun
+        while tree.head[top] != top and (
+            tree.dep[top] == "conj"
+            or (tree.dep[top] == "nmod" and tree.lemma[tree.head[top]] in self.lexicon.transparent)
+            or (tree.dep[top] == "compound" and tree.pos[tree.head[top]] == "NOUN")
+        ):
+            top = tree.head[top]
+        verb = tree.head[top]
+        if verb == top or tree.pos[verb] != "VERB":
+            return []
+        place = {"obj": "g", "nsubj:pass": "g", "nsubj": "s", "obl": "o", "obl:agent": "s", "xcomp": "g"}.get(
+            tree.dep[top]
+        )
+        if place is None:
+            return []
+        if place == "g" and tree.lemma[verb] in self.lexicon.light:
+            place = "lv"
+        return [Slot(f"{place}:{s.name}", s.token) for s in self.verb(verb) if s.token != top]
