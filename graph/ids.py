@@ -4,7 +4,7 @@ import hashlib
 from base64 import b32encode
 from typing import Literal
 
-Kind = Literal["art", "out", "ori", "sto", "ent", "evt", "clm", "rel", "edg", "jdg"]
+Kind = Literal["art", "out", "ori", "sto", "ent", "evt", "clm", "rel", "edg", "jdg", "sup", "cmp"]
 
 _SEPARATOR = "\x1f"  # the ASCII unit separator: cannot be typed into a name, a URL or a domain by accident
 

