@@ -64,6 +64,11 @@ class SmallGraph:
         said = {claim.get("status", "occurred") for claim in self.spec["claims"] if claim["event"] == event}
         return [status for status in KNOWN_STATUSES if status in said]
 
+    def best_status(self, event: str) -> str:
+        """The status with most independent origins, then most claims, then the strongest."""
+        ranked = [(self.support(event, status), status) for status in self.statuses(event)]
+        return max(ranked, key=lambda one: (one[0]["origins"], one[0]["claims"]))[1]
+
     def sentence(self, claim: Spec) -> tuple[int, int]:
         return _span(self.spec["articles"][claim["article"]]["text"], claim["sentence"])
 
@@ -157,7 +162,7 @@ class SmallGraph:
         node = ("Event", self.ids[f"event:{key}"])
         shown = ("type", "relation", "verb", "title", "date", "granularity", "start", "end")
         known = {name: event.get(name) for name in shown}
-        self.node(*node, known | {"status": self.statuses(key)[0]} | self.support(key))
+        self.node(*node, known | {"status": self.best_status(key)} | self.support(key))
         for role, names in event["roles"].items():
             for name in names:
                 text = self.spec["entities"][name]["forms"][0]

@@ -1,5 +1,6 @@
 """Entities: summaries by id, lists, and one entity with its relations, stories and timeline."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -28,6 +29,18 @@ _REFS = """
 UNWIND $ids AS wanted
 MATCH (n:Entity {id: wanted})
 RETURN n.id AS id, n.name AS name, n.type AS type
+"""
+
+# The names are our own index; a word of letters and digits cannot be read as a Lucene operator once in lower case.
+_BEGUN = """
+CALL db.index.fulltext.queryNodes('entity_names', $words) YIELD node
+RETURN node.id AS id, coalesce(node.articles, 0) AS articles ORDER BY articles DESC, id LIMIT $rows
+"""
+
+_RANKED = """
+UNWIND $ids AS wanted
+MATCH (n:Entity {id: wanted})
+RETURN n.id AS id, coalesce(n.articles, 0) AS articles ORDER BY articles DESC, id
 """
 
 _STORIES = """
@@ -60,13 +73,31 @@ def refs_by_id(store: Store, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: row for row in store.read(_REFS, ids=wanted)} if wanted else {}
 
 
+def find_names(store: Store, text: str, limit: int) -> list[str]:
+    """Ids of the entities whose names hold the words of `text`, then of those where its last word is the start of one.
+
+    Of equally good matches the most mentioned comes first, so that a few typed letters find who the news is about.
+    """
+    words = re.findall(r"\w+", text.casefold())
+    if not words:
+        return []
+    exact = [identifier for identifier, _ in store.search_text("Entity", text, limit)]
+    lucene = " AND ".join((*words[:-1], f"{words[-1]}*"))
+    begun = [row["id"] for row in store.read(_BEGUN, words=lucene, rows=limit)]
+    return list(dict.fromkeys(_most_mentioned(store, exact) + begun))[:limit]
+
+
+def _most_mentioned(store: Store, ids: list[str]) -> list[str]:
+    return [row["id"] for row in store.read(_RANKED, ids=ids)] if ids else []
+
+
 def list_entities(store: Store, page: PageRequest, text: str | None = None, kind: str | None = None) -> Row:
     """One page of entities: with `text` the best matches first, else the most mentioned first."""
     if text is None:
         match = "MATCH (n:Entity)" if kind is None else "MATCH (n:Entity {type: $type})"
         ids, following = find_page(store, match, MOST_MENTIONED, page, {} if kind is None else {"type": kind})
     else:
-        hits = [identifier for identifier, _ in store.search_text("Entity", text, SEARCH_DEPTH)]
+        hits = find_names(store, text, SEARCH_DEPTH)
         refs = refs_by_id(store, hits)
         fitting = [hit for hit in hits if hit in refs and kind in (None, refs[hit]["type"])]
         ids, following = cut_page(fitting, page)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from graph.reads.entities import entities_by_id
+from graph.reads.entities import entities_by_id, find_names
 from graph.reads.paging import Row
 from graph.reads.patterns import ROLES
 from graph.reads.sources import articles_by_id
@@ -52,7 +52,7 @@ def search(store: Store, text: str, kinds: Sequence[str], limit: int) -> list[Ro
 
 
 def _entities(store: Store, text: str, limit: int) -> list[Row]:
-    hits = [identifier for identifier, _ in store.search_text("Entity", text, limit)]
+    hits = find_names(store, text, limit)
     found = entities_by_id(store, hits)
     return [
         _hit("entity", hit, found[hit]["name"], _kind_of_entity(found[hit]), found[hit]["articles"])
@@ -79,7 +79,7 @@ def _articles(store: Store, text: str, limit: int) -> list[Row]:
 
 def _events(store: Store, text: str, limit: int) -> list[Row]:
     """Events of the entities that the text names; those whose title has more of its words first."""
-    named = [identifier for identifier, _ in store.search_text("Entity", text, _EVENT_ENTITIES)]
+    named = find_names(store, text, _EVENT_ENTITIES)
     rows = store.read(_EVENTS, entities=named, rows=_EVENT_DEPTH) if named else []
     words = set(text.casefold().split())
     rows.sort(key=lambda row: -sum(word in (row["title"] or "").casefold() for word in words))

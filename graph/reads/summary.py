@@ -4,6 +4,7 @@ Bullets are verbatim, so what is only planned, alleged or denied keeps the words
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -68,8 +69,7 @@ def bullets(
 
 
 def _best_sentence(event: Row, said: Sequence[Said], lang: str) -> Said | None:
-    alone = [one for one in said if stands_alone(one.sentence, one.lang)]
-    fitting = [one for one in alone if one.status == event["status"]] or alone
+    fitting = _fitting(event, said, lang)
     if not fitting:
         return None
     copies = {one.sentence: sum(other.sentence == one.sentence for other in fitting) for one in fitting}
@@ -77,7 +77,6 @@ def _best_sentence(event: Row, said: Sequence[Said], lang: str) -> Said | None:
     return min(
         fitting,
         key=lambda one: (
-            one.lang != lang,
             -sum(name in one.sentence for name in names),
             -copies[one.sentence],
             len(one.sentence),
@@ -85,6 +84,24 @@ def _best_sentence(event: Row, said: Sequence[Said], lang: str) -> Said | None:
             one.id,
         ),
     )
+
+
+def _fitting(event: Row, said: Sequence[Said], lang: str) -> list[Said]:
+    """Sentences that can speak for the event.
+
+    They are in the story's language if one of them says what most sources say, or what at least half as many say.
+    """
+    origins = defaultdict[str, set[str]](set)
+    for one in said:
+        origins[one.status].add(one.origin)
+    alone = [one for one in said if stands_alone(one.sentence, one.lang)]
+    best = [one for one in alone if one.status == event["status"]]
+    strong = [one for one in alone if 2 * len(origins[one.status]) >= len(origins[event["status"]])]
+    for choice in (best, strong):
+        local = [one for one in choice if one.lang == lang]
+        if local:
+            return local
+    return best or strong
 
 
 def _parties(event: Row) -> list[Row]:
