@@ -1,0 +1,89 @@
+"""How alike two articles are, from 0 to 1; a pair's score depends on nothing but the two (docs/adr/0003)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from ingest.cluster.encoder import WIDTH
+from ingest.cluster.packing import Floats, Keys, unpack_rows, unpack_weights
+from ingest.cluster.signature import Signature
+
+Matrix = NDArray[np.float64]
+
+_UNRELATED = 0.2  # cosine of the vectors of two leads that have nothing to do with each other
+_ANCHORS, _LEAD = 0.3, 0.2  # how much each counts beside the terms, in one language
+_ANCHORS_ACROSS, _LEAD_ACROSS = 0.6, 0.65  # the most that each can give, across languages
+_FADING_DAYS = 100.0  # a pair this far apart in time counts half
+UNDATED = np.iinfo(np.int64).min
+
+
+@dataclass(frozen=True)
+class Table:
+    """Signatures as arrays, one row each."""
+
+    signatures: Sequence[Signature]
+
+    @cached_property
+    def days(self) -> NDArray[np.int64]:
+        """Calendar days; `UNDATED` without a date."""
+        dates = (one.published for one in self.signatures)
+        return np.array([UNDATED if date is None else date.toordinal() for date in dates], dtype=np.int64)
+
+    @cached_property
+    def languages(self) -> NDArray[np.str_]:
+        return np.array([one.lang for one in self.signatures], dtype=np.str_)
+
+    @cached_property
+    def leads(self) -> Floats:
+        rows = [unpack_rows(one.lead, WIDTH) for one in self.signatures]
+        return np.concatenate(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
+
+    @cached_property
+    def terms(self) -> "Bag":
+        return Bag([unpack_weights(one.terms) for one in self.signatures])
+
+    @cached_property
+    def anchors(self) -> "Bag":
+        return Bag([unpack_weights(one.anchors) for one in self.signatures])
+
+
+class Bag:
+    """Sparse vectors over 32-bit keys."""
+
+    def __init__(self, vectors: Sequence[tuple[Keys, Floats]]) -> None:
+        self.keys = np.concatenate([np.zeros(0, dtype=np.uint32), *(keys for keys, _ in vectors)])
+        self.weights = np.concatenate([np.zeros(0, dtype=np.float32), *(weights for _, weights in vectors)])
+        self.ends = np.cumsum([0, *(len(keys) for keys, _ in vectors)])
+
+    def cosines(self, other: "Bag") -> Matrix:
+        """All dot products with the vectors of `other`."""
+        vocabulary = np.unique(other.keys)
+        product = self._over(vocabulary) @ other._over(vocabulary).T
+        return np.asarray(product.toarray(), dtype=np.float64)
+
+    def _over(self, vocabulary: Keys) -> csr_array:
+        columns = np.searchsorted(vocabulary, self.keys)
+        columns[columns == len(vocabulary)] = 0
+        known = vocabulary[columns] == self.keys if len(vocabulary) else np.zeros(len(self.keys), dtype=bool)
+        weights = np.where(known, self.weights, 0).astype(np.float64)
+        return csr_array((weights, columns, self.ends), shape=(len(self.ends) - 1, max(1, len(vocabulary))))
+
+
+def scores(left: Table, right: Table) -> Matrix:
+    """Score every signature of `left` against every one of `right`."""
+    lead = np.clip((left.leads.astype(np.float64) @ right.leads.T - _UNRELATED) / (1 - _UNRELATED), 0, 1)
+    anchors = left.anchors.cosines(right.anchors)
+    within = (left.terms.cosines(right.terms) + _ANCHORS * anchors + _LEAD * lead) / (1 + _ANCHORS + _LEAD)
+    across = 1 - (1 - _LEAD_ACROSS * lead**2) * (1 - _ANCHORS_ACROSS * anchors)
+    alike = np.where(left.languages[:, None] == right.languages[None, :], within, across)
+    return np.asarray(alike / (1 + days_apart(left, right) / _FADING_DAYS), dtype=np.float64)
+
+
+def days_apart(left: Table, right: Table) -> Matrix:
+    """Days between each two; 0 where one has no date."""
+    undated = (left.days == UNDATED)[:, None] | (right.days == UNDATED)[None, :]
+    return np.where(undated, 0, np.abs(np.where(undated, 0, left.days[:, None] - right.days[None, :])))

@@ -1,0 +1,112 @@
+"""What clustering keeps of one article: a small, fixed-size summary that can be compared without the article."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from graph.model import Article, Record
+from ingest.cluster.citations import credited, cited
+from ingest.cluster.encoder import WIDTH, encode
+from ingest.cluster.frequencies import NAMES, frequencies
+from ingest.cluster.packing import Floats, pack_keys, pack_rows, pack_weights
+from ingest.cluster.sentences import sentences
+from ingest.cluster.shingles import fingerprints
+from ingest.cluster.tokens import names, numbers, terms
+
+SENTENCE_WIDTH = 128
+_LEAD_WORDS = 90
+_LEAD_CHARACTERS = 600
+_TITLE_TIMES = 2  # a headline's words count as if the text said them twice more
+_TERMS = 60
+_TERMS_OF_PAIRS = {"ko": 120, "zh": 120}  # pairs of characters are more than words, and many straddle two words
+_ANCHORS = 40
+_SENTENCES = 16
+_NUMBERS = 24
+_TELLING_DIGITS = 3  # numbers of fewer digits stand in too many texts to say much
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Summary of one article; a pure function of the article and its record.
+
+    `lead`, `terms`, `anchors`, `sentences` and `passages` are packed numbers (see `packing`).
+    """
+
+    id: str
+    lang: str
+    published: datetime | None = None
+    outlet: str | None = None
+    words: int = 0
+    lead: str = ""  # vector of headline and first words
+    terms: str = ""  # what the article is about, in its own language
+    anchors: str = ""  # names, numbers and linked entities, the same in every language
+    sentences: str = ""  # vectors of the first sentences
+    passages: str = ""  # fingerprints of the wording
+    numbers: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()  # agencies that the article names as the source of its text
+    cites: tuple[str, ...] = ()  # outlets and agencies that it quotes
+
+
+def signature(article: Article, record: Record) -> Signature:
+    """Summarise an article for `linked`, `partition` and `origins`."""
+    text = f"{article.title}\n\n{article.text}" if article.title else article.text
+    body = sentences(article.text)[:_SENTENCES]
+    vectors = encode([_lead(article), *body])
+    return Signature(
+        id=article.id,
+        lang=article.lang,
+        published=article.published,
+        outlet=article.outlet,
+        words=len(article.text.split()),
+        lead=pack_rows(vectors[:1]),
+        terms=pack_weights(_term_weights(article), _TERMS_OF_PAIRS.get(article.lang, _TERMS)),
+        anchors=pack_weights(_anchor_weights(text, record), _ANCHORS),
+        sentences=pack_rows(_folded(vectors[1:])),
+        passages=pack_keys(fingerprints(article.text)),
+        numbers=tuple(sorted(set(numbers(text)))[:_NUMBERS]),
+        credits=credited(article.text, article.lang),
+        cites=cited(article.text, article.lang),
+    )
+
+
+def _lead(article: Article) -> str:
+    first = article.text[: _LEAD_CHARACTERS * 2].split()[:_LEAD_WORDS]
+    return f"{article.title}. {' '.join(first)}"[:_LEAD_CHARACTERS]
+
+
+def _folded(vectors: Floats) -> Floats:
+    """Fold vectors to a quarter: nearly all that tells a translation from another sentence is left (docs/adr/0003)."""
+    folded: Floats = vectors.reshape(len(vectors), WIDTH // SENTENCE_WIDTH, SENTENCE_WIDTH).sum(axis=1)
+    return folded / np.maximum(np.linalg.norm(folded, axis=1, keepdims=True), 1e-6)
+
+
+def _term_weights(article: Article) -> dict[str, float]:
+    counts = Counter(terms(article.text))
+    for _ in range(_TITLE_TIMES):
+        counts.update(terms(article.title))
+    return _damped(counts, article.lang)
+
+
+def _damped(counts: Counter[str], table: str) -> dict[str, float]:
+    known = frequencies(table)
+    return {entry: (1 + math.log(count)) * known.weight(entry) for entry, count in counts.items()}
+
+
+def _anchor_weights(text: str, record: Record) -> dict[str, float]:
+    weights = _damped(Counter(names(text)), NAMES)
+    known = frequencies(NAMES)
+    for number, count in Counter(_telling(numbers(text))).items():
+        weights[f"#{number}"] = (1 + math.log(count)) * known.weight("") / 2
+    linked = Counter((mention.wikidata, mention.name) for mention in record.mentions if mention.wikidata)
+    for (wikidata, name), count in linked.items():
+        telling = max((known.weight(key) for key in names(f"a {name}")), default=0.0)
+        weights[f"={wikidata}"] = (1 + math.log(count)) * telling
+    return weights
+
+
+def _telling(found: Iterable[str]) -> Iterable[str]:
+    return (number for number in found if len(number) >= _TELLING_DIGITS)
