@@ -1,14 +1,16 @@
 """What stands around a possible trigger, as short keys that the frame tables are indexed by."""
 
+from ingest.extract.lexicon import Lexicon
 from ingest.extract.slots import Slot, Slots
 from ingest.extract.tree import TIME_TYPES, Tree
 
 _CLASSES = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
-_PERSONAL = frozenset("he she they him her them his their who we us our i me my".split())
+_PERSONAL = frozenset(["he", "she", "they", "him", "her", "them", "his", "their", "who", "we", "us", "our", "i", "me", "my"])
 
 
-def word_class(tree: Tree, token: int) -> str:
-    """Coarse class of a possible argument: person, org, place, group, time, number, pronoun, it, thing."""
+def word_class(tree: Tree, token: int, lexicon: Lexicon) -> str:
+    """Coarse class of a possible argument: person, org, place, group, time, number, pronoun, it, human,
+    body, thing."""
     kind = tree.entity[token]
     if kind in _CLASSES:
         return _CLASSES[kind]
@@ -18,7 +20,8 @@ def word_class(tree: Tree, token: int) -> str:
         return "pronoun" if tree.lower[token] in _PERSONAL else "it"
     if tree.pos[token] == "NUM":
         return "number"
-    return "thing"
+    lemma = tree.lemma[token]
+    return "human" if lemma in lexicon.human else "body" if lemma in lexicon.bodies else "thing"
 
 
 def is_candidate(tree: Tree, token: int) -> bool:
@@ -47,7 +50,7 @@ def cues(tree: Tree, token: int, slots: list[Slot], finder: Slots) -> list[str]:
     found.append(f"dep={dep}")
     for name, filler in slots:
         found.append(f"{name}={tree.lemma[filler]}")
-        found.append(f"{name}:{word_class(tree, filler)}")
+        found.append(f"{name}:{word_class(tree, filler, finder.lexicon)}")
     for k in tree.kids[token]:
         if tree.dep[k] in ("xcomp", "ccomp", "advcl", "acl"):
             found.append(f"{tree.dep[k]}={tree.lemma[k]}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graph.model import Argument, EventMention
 from ingest.extract.arguments import argument
 from ingest.extract.cues import cues, is_candidate, trigger_word, word_class
-from ingest.extract.frames import NONE, Decision, Frames, Role
+from ingest.extract.frames import Decision, Frames, Role
 from ingest.extract.lexicon import Lexicon
 from ingest.extract.mentions import Mentions
 from ingest.extract.relations import relation_of
@@ -51,7 +51,7 @@ def find_events(reading: Reading) -> list[EventMention]:
             continue
         slots = reading.slots.of(token)
         decision = reading.frames.decide(word, cues(tree, token, slots, reading.slots))
-        if decision is None or decision.type == NONE or decision.probability < _BIAS * (1 - decision.present):
+        if decision.probability < _BIAS * decision.none:
             continue
         found.append(_event(reading, token, word, slots, decision))
     return found
@@ -63,6 +63,8 @@ def _event(reading: Reading, token: int, word: str, slots: list[Slot], decision:
     actors, recipients, themes, places = (
         [_argument(reading, t) for t in roles.tokens(role)] for role in ("actor", "recipient", "theme", "place")
     )
+    if not recipients:
+        recipients = themes or places
     fact = reading.status.read(token)
     last = next((k for k in tree.children(token, "compound:prt") if k == token + 1), token)
     trigger = tree.span(token, last)
@@ -95,10 +97,14 @@ def _argument(reading: Reading, token: int) -> Argument:
 def _roles(reading: Reading, trigger: int, word: str, slots: list[Slot], kind: str) -> _Roles:
     tree = reading.tree
     found: dict[int, tuple[Role, float]] = {}
+    present = frozenset(name for name, _ in slots)
     for name, token in slots:
         if tree.pos[token] not in _ARGUMENT_POS or tree.sentence[token] != tree.sentence[trigger]:
             continue
-        role, probability = reading.frames.role(word, kind, name, word_class(tree, token))
+        filler = word_class(tree, token, reading.lexicon)
+        if filler == "time":
+            continue
+        role, probability = reading.frames.role(word, kind, name, filler, present)
         if role == "none" or tree.lower[token] in ("there", "which", "that", "who", "where", "when"):
             continue
         if token not in found or found[token][1] < probability:

@@ -1,5 +1,11 @@
-"""Frame tables: which word means which type of event, in which context, and who fills which role."""
+"""Frames: which word means which type of event in which context, and who fills which role; all of it in data files.
 
+Both tables are linear: each thing that holds of a trigger (its word, its class in the written lexicon, a dependent)
+adds its weight to the types or roles that it speaks for. The weights come from counts over annotated sentences.
+"""
+
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -7,94 +13,120 @@ from typing import Literal, NamedTuple
 
 from ingest.extract.lexicon import read_data
 
-Role = Literal["actor", "recipient", "theme", "place", "none"]
+Role = Literal["none", "actor", "recipient", "theme", "place"]
 NONE = "NONE"
-_ROLES: tuple[Role, ...] = ("actor", "recipient", "theme", "place", "none")
-_PRIOR_NONE = 2.0  # an unseen context is worth two sentences in which the word meant nothing
-_PRIOR_WRITTEN = 4.0  # a word of the written lexicon counts as much as four sentences
-_CONTEXT_WEIGHT = 3.0
-_ROLE_WEIGHT = 2.0
+ROLES: tuple[Role, ...] = ("none", "actor", "recipient", "theme", "place")
+_COMPANIONS = frozenset({"obj", "subj", "iobj", "to", "with", "from", "by", "of", "against", "poss", "lv:subj", "for", "on"})
+_Weights = dict[str, tuple[tuple[int, float], ...]]
 
 
 class Decision(NamedTuple):
-    """A type with its probability, and the table row that decided."""
+    """A type with its probability, the probability of no event, and what spoke loudest for it."""
 
     type: str
     probability: float
-    present: float  # the probability that the word is an event of any type
+    none: float
     rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The tables of one language: counts of types by word and context, counts of roles by slot."""
+    """The tables of one language."""
 
-    types: dict[str, dict[str, float]]
-    roles: dict[str, list[float]]
+    types: tuple[str, ...]
+    type_weights: _Weights
+    role_weights: _Weights
+    classes: dict[str, tuple[str, ...]]  # word to its types in the written lexicon
 
     def known(self, word: str) -> bool:
         """Whether the word can be a trigger."""
-        return word in self.types
+        return word in self.classes or word in self.type_weights
 
-    def decide(self, word: str, cues: list[str]) -> Decision | None:
-        """The type of a word in its context: the most telling context decides."""
-        base = self.types.get(word)
-        if base is None:
-            return None
-        total = sum(base.values())
-        best, rule, sharpest = base, word, max(base.values()) / total
-        norm = total
-        for cue in cues:
-            row = self.types.get(f"{word} {cue}")
-            if row is None:
-                continue
-            size = sum(row.values()) + _CONTEXT_WEIGHT
-            peak = max((row.get(k, 0.0) + _CONTEXT_WEIGHT * v / total) / size for k, v in base.items())
-            if peak > sharpest:
-                sharpest, rule, norm = peak, f"{word} {cue}", size
-                best = {k: row.get(k, 0.0) + _CONTEXT_WEIGHT * v / total for k, v in base.items()}
-        kind = max((k for k in best if k != NONE), key=lambda k: best[k], default=NONE)
-        return Decision(kind, best.get(kind, 0.0) / norm, 1 - best.get(NONE, 0.0) / norm, rule)
+    def decide(self, word: str, cues: Iterable[str]) -> Decision:
+        """The type of a word in its context."""
+        features = type_features(word, cues, self.classes.get(word, ()))
+        scores = _scores(self.type_weights, features, len(self.types))
+        none = scores[0]
+        best = max(range(1, len(scores)), key=scores.__getitem__)
+        return Decision(self.types[best], scores[best], none, self._loudest(features, best))
 
-    def role(self, word: str, kind: str, slot: str, filler: str) -> tuple[Role, float]:
-        """The role of a slot's filler, from the most specific counts to the most general."""
-        estimate = [0.0, 0.0, 0.0, 0.0, 1.0]
-        for key in (
-            slot,
-            f"{slot} {filler}",
-            f"{kind} {slot}",
-            f"{kind} {slot} {filler}",
-            f"{word} {slot}",
-            f"{word} {slot} {filler}",
-        ):
-            row = self.roles.get(key)
-            if row is not None:
-                size = sum(row) + _ROLE_WEIGHT
-                estimate = [(n + _ROLE_WEIGHT * p) / size for n, p in zip(row, estimate, strict=True)]
-        best = max(range(len(_ROLES)), key=lambda n: estimate[n])
-        return _ROLES[best], estimate[best]
+    def _loudest(self, features: list[str], kind: int) -> str:
+        def weight(feature: str) -> float:
+            return next((w for n, w in self.type_weights.get(feature, ()) if n == kind), 0.0)
+
+        return max(features, key=weight)
+
+    def role(self, word: str, kind: str, slot: str, filler: str, present: frozenset[str]) -> tuple[Role, float]:
+        """The role of a slot's filler; `present` are the names of all slots of the trigger."""
+        scores = _scores(self.role_weights, role_features(word, kind, slot, filler, present), len(ROLES))
+        best = max(range(len(ROLES)), key=scores.__getitem__)
+        return ROLES[best], scores[best]
+
+
+def type_features(word: str, cues: Iterable[str], classes: Iterable[str]) -> list[str]:
+    """What the table of types is asked for."""
+    context = sorted(set(cues))
+    found = [word, f"*{word[-2:]}"]
+    for cue in context:
+        found += (f"{word} {cue}", f"*{word[-2:]} {cue}")
+    for name in classes:
+        tag = f"{name}{word[-2:]}"
+        found.append(tag)
+        found += [f"{tag} {cue}" for cue in context]
+    return found
+
+
+def role_features(word: str, kind: str, slot: str, filler: str, present: frozenset[str]) -> list[str]:
+    """What the table of roles is asked for."""
+    filled = f"{slot} {filler}"
+    found = [slot, filled, f"{kind} {slot}", f"{kind} {filled}", f"{kind} {filler}", f"{word[-1]} {slot}"]
+    found += (f"{word} {slot}", f"{word} {filled}")
+    for other in sorted(present & _COMPANIONS):
+        if other != slot:
+            found += (f"{slot} & {other}", f"{kind} {slot} & {other}", f"{word} {slot} & {other}")
+    return found
+
+
+def _scores(weights: _Weights, features: list[str], size: int) -> list[float]:
+    """Probabilities by softmax."""
+    sums = [0.0] * size
+    for feature in features:
+        for index, weight in weights.get(feature, ()):
+            sums[index] += weight
+    top = max(sums)
+    powers = [math.exp(s - top) for s in sums]
+    total = sum(powers)
+    return [p / total for p in powers]
 
 
 @lru_cache(maxsize=8)
 def load_frames(lang: str) -> Frames:
     """The tables of a language; empty where it has none."""
-    types: dict[str, dict[str, float]] = {}
-    for cells in _rows(f"frames.{lang}.tsv"):
-        types[cells[0]] = {k: float(n) for k, n in (pair.split(":") for pair in cells[1].split())}
-    for kind, forms in read_data(f"lexicon.{lang}.yaml").items():
-        for form in str(forms).split():
-            row = types.setdefault(form, {})
-            row[kind] = row.get(kind, 0.0) + _PRIOR_WRITTEN
-    for word, row in types.items():
-        if " " not in word:
-            row[NONE] = row.get(NONE, 0.0) + _PRIOR_NONE
-    roles = {cells[0]: [float(n) for n in cells[1].split()] for cells in _rows(f"roles.{lang}.tsv")}
-    return Frames(types, roles)
+    header, type_weights = _read(f"types.{lang}.tsv")
+    _, role_weights = _read(f"roles.{lang}.tsv")
+    return Frames(header or (NONE, "OTHER"), type_weights, role_weights, read_classes(lang))
 
 
-def _rows(name: str) -> list[list[str]]:
+@lru_cache(maxsize=8)
+def read_classes(lang: str) -> dict[str, tuple[str, ...]]:
+    """The written lexicon: ``word/V`` or ``word/N`` to its types."""
+    classes: dict[str, list[str]] = {}
+    for kind, parts in read_data(f"lexicon.{lang}.yaml").items():
+        for part, words in parts.items():
+            for word in str(words).split():
+                classes.setdefault(f"{word}/{part[0].upper()}", []).append(kind)
+    return {word: tuple(kinds) for word, kinds in classes.items()}
+
+
+def _read(name: str) -> tuple[tuple[str, ...], _Weights]:
+    """A table: comment lines, a line of column names, then feature and ``column:weight`` pairs."""
     path = files("ingest.extract").joinpath(f"data/{name}")
     if not path.is_file():
-        return []
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+        return (), {}
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    table: _Weights = {}
+    for line in lines[1:]:
+        feature, cells = line.split("\t")
+        pairs = (cell.split(":") for cell in cells.split())
+        table[feature] = tuple((int(n), float(w)) for n, w in pairs)
+    return tuple(lines[0].split()), table

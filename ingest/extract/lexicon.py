@@ -18,6 +18,10 @@ class Lexicon:
     control_nouns: frozenset[str] = frozenset()
     transparent: frozenset[str] = frozenset()
     organs: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    light_oblique: frozenset[str] = frozenset()
+    human: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     words: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -33,4 +37,5 @@ def load_lexicon(lang: str) -> Lexicon:
     raw: dict[str, Any] = read_data(f"words.{lang}.yaml")
     words = {name: frozenset(str(text).split()) for name, text in raw.items()}
     own = ("light", "subject_control", "object_control", "control_nouns", "transparent", "organs")
+    own += ("documents", "light_oblique", "human", "bodies")
     return Lexicon(**{name: words.get(name, frozenset()) for name in own}, words=words)

@@ -131,9 +131,10 @@ class Slots:
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> list[int]:
         tree = self.tree
-        if any(tree.lower[k] == "to" for k in tree.children(verb, "mark")) or tree.children(verb, "mark"):
+        document = tree.lemma[noun] in self.lexicon.documents and tree.tag[verb] == "VBG"
+        if document or tree.children(verb, "mark"):
             holders = [s.token for s in self.noun(noun) if s.name in ("poss", "by", "mod", "lv:subj", "g:subj", "of")]
-            if tree.lemma[noun] in self.lexicon.control_nouns or not holders:
+            if document or tree.lemma[noun] in self.lexicon.control_nouns or not holders:
                 return holders[:1] or [noun]
             return [noun]
         return [noun]
@@ -224,4 +225,6 @@ class Slots:
             return []
         if place == "g" and tree.lemma[verb] in self.lexicon.light:
             place = "lv"
+        elif place == "o" and tree.lemma[verb] in self.lexicon.light_oblique:
+            place = "lo"
         return [Slot(f"{place}:{s.name}", s.token) for s in self.verb(verb) if s.token != top]
