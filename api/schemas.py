@@ -347,3 +347,7 @@ class QueryAnswer(Shape):
     columns: list[str]
     rows: list[list[object]]
     truncated: bool
+
+
+class Health(Shape):
+    status: Literal["ok", "ready"]
