@@ -1,6 +1,6 @@
 """Records to claims: each thing that one sentence of one article says of an event, with its resolved entities."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from graph.ids import content_id
@@ -61,8 +61,9 @@ class ClaimDraft:
 
 def iter_claims(member: Member, canonical: Canonical) -> Iterator[ClaimDraft]:
     """Yield the claims of an article, in text order. A retracted article's claims stay on record, but assert nothing."""
+    mentioned = {mention.entity for mention in member.record.mentions}
     for mention in sorted(member.record.events, key=lambda event: (event.start, event.end, event.type, event.lemma)):
-        judged = _judged(mention, canonical)
+        judged = _judged(mention, mentioned, canonical)
         for quantity in mention.quantities or (None,):
             key = (str(mention.start), str(mention.end), mention.type)
             if quantity is not None:
@@ -72,13 +73,17 @@ def iter_claims(member: Member, canonical: Canonical) -> Iterator[ClaimDraft]:
             )
 
 
-def _judged(mention: EventMention, canonical: Canonical) -> EventMention:
-    """The mention with every argument's entity replaced by the one that it is judged to be."""
+def _judged(mention: EventMention, mentioned: Set[str], canonical: Canonical) -> EventMention:
+    """The mention with every argument's entity replaced by the one that it is judged to be.
+
+    An argument may only name an entity that the article mentions: nothing else vouches for what that entity is.
+    """
 
     def one(argument: Argument | None) -> Argument | None:
-        if argument is None or argument.entity is None or argument.entity not in canonical:
+        if argument is None or argument.entity is None:
             return argument
-        return replace(argument, entity=canonical[argument.entity])
+        entity = argument.entity if argument.entity in mentioned else None
+        return replace(argument, entity=canonical.get(entity, entity) if entity else None)
 
     def many(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         return tuple(judged for argument in arguments if (judged := one(argument)))
