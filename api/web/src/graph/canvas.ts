@@ -1,0 +1,170 @@
+/** The drawing: Cytoscape behind a small surface, told what to show and saying what the reader does. */
+
+import cytoscape from "cytoscape";
+import { themeChanged } from "../theme";
+import type { Shown } from "./known";
+import { edgeWidth, look, nodeSize } from "./look";
+import { quadOf } from "./quads";
+import type { GraphNode, RelationEdge } from "../shapes";
+import type { Positions } from "./view";
+
+export interface Gestures {
+  chooseNode: (id: string) => void;
+  chooseEdge: (id: string) => void;
+  chooseNothing: () => void;
+  open: (id: string) => void;
+  moved: (positions: Positions) => void;
+}
+
+export type Direction = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
+
+const NAMED_EDGES = 45;
+const FIT_PADDING = 48;
+const MOST_ZOOM = 1.6;
+
+function nodeData(node: GraphNode): cytoscape.NodeDataDefinition {
+  return { id: node.id, name: node.name, type: node.type, size: nodeSize(node.articles) };
+}
+
+function edgeData(edge: RelationEdge): cytoscape.EdgeDataDefinition {
+  const { id, source, target, status } = edge;
+  const label = edge.relation === "ACTED_ON" && edge.verb ? edge.verb : edge.reading;
+  return { id, source, target, status, label, quad: quadOf(edge.type), width: edgeWidth(edge.origins) };
+}
+
+export class Canvas {
+  private readonly cy: cytoscape.Core;
+  private readonly restyle = () => this.cy.style(look());
+  private readonly resized: ResizeObserver;
+
+  constructor(
+    private readonly container: HTMLElement,
+    gestures: Gestures,
+    options: { still?: boolean } = {},
+  ) {
+    this.cy = cytoscape({
+      container,
+      style: look(),
+      layout: { name: "preset" },
+      minZoom: 0.08,
+      maxZoom: 4,
+      boxSelectionEnabled: false,
+      selectionType: "single",
+      userZoomingEnabled: !options.still,
+      autoungrabify: Boolean(options.still),
+    });
+    this.listen(gestures);
+    themeChanged.addEventListener("change", this.restyle);
+    this.resized = new ResizeObserver(() => this.cy.resize());
+    this.resized.observe(container);
+  }
+
+  private listen(gestures: Gestures): void {
+    this.cy.on("tapstart", () => this.container.focus({ preventScroll: true }));
+    this.cy.on("tap", (event) => {
+      if (event.target === this.cy) gestures.chooseNothing();
+    });
+    this.cy.on("tap", "node", (event) => gestures.chooseNode(event.target.id()));
+    this.cy.on("tap", "edge", (event) => gestures.chooseEdge(event.target.id()));
+    this.cy.on("dbltap", "node", (event) => gestures.open(event.target.id()));
+    this.cy.on("dragfree", "node", () => gestures.moved(this.positions()));
+    this.cy.on("mouseover", "node, edge", () => this.container.classList.add("pointing"));
+    this.cy.on("mouseout", "node, edge", () => this.container.classList.remove("pointing"));
+  }
+
+  get aspect(): number {
+    return this.container.clientWidth / Math.max(1, this.container.clientHeight);
+  }
+
+  positions(): Positions {
+    return Object.fromEntries(
+      this.cy.nodes().map((node) => [node.id(), [Math.round(node.position("x")), Math.round(node.position("y"))]]),
+    );
+  }
+
+  /** Draw exactly these nodes and edges at these places. */
+  show({ nodes, edges }: Shown, positions: Positions): void {
+    const wanted = new Set([...nodes, ...edges].map(({ id }) => id));
+    this.cy.batch(() => {
+      this.cy.elements().filter((element) => !wanted.has(element.id())).remove();
+      for (const node of nodes) {
+        const [x, y] = positions[node.id] ?? [0, 0];
+        const there = this.cy.getElementById(node.id);
+        if (there.nonempty()) there.position({ x, y });
+        else this.cy.add({ group: "nodes", data: nodeData(node), position: { x, y } });
+      }
+      const fresh = edges.filter(({ id }) => this.cy.getElementById(id).empty());
+      this.cy.add(fresh.map((edge) => ({ group: "edges" as const, data: edgeData(edge) })));
+      this.cy.edges().toggleClass("named", edges.length <= NAMED_EDGES);
+    });
+  }
+
+  /** Mark what is chosen and let what it does not touch step back. */
+  choose(id: string | null): void {
+    this.cy.batch(() => {
+      this.cy.elements().unselect().removeClass("faint");
+      if (this.cy.edges().length > NAMED_EDGES) this.cy.edges().removeClass("named");
+      const chosen = id ? this.cy.getElementById(id) : this.cy.collection();
+      if (chosen.empty()) return;
+      chosen.select();
+      const near = chosen.group() === "nodes" ? chosen.closedNeighborhood() : chosen.union(chosen.connectedNodes());
+      near.edges().addClass("named");
+      this.cy.elements().difference(near).addClass("faint");
+    });
+  }
+
+  markPath(edges: readonly string[]): void {
+    this.cy.edges().removeClass("path");
+    for (const id of edges) this.cy.getElementById(id).addClass("path");
+  }
+
+  fit(): void {
+    this.cy.resize();
+    this.cy.fit(undefined, FIT_PADDING);
+    if (this.cy.zoom() > MOST_ZOOM) {
+      this.cy.zoom(MOST_ZOOM);
+      this.cy.center();
+    }
+  }
+
+  /** Bring an element into sight if it is out of it. */
+  reveal(id: string): void {
+    const element = this.cy.getElementById(id);
+    if (element.empty()) return;
+    const [box, seen] = [element.boundingBox(), this.cy.extent()];
+    if (box.x1 < seen.x1 || box.x2 > seen.x2 || box.y1 < seen.y1 || box.y2 > seen.y2) this.cy.center(element);
+  }
+
+  zoomBy(factor: number): void {
+    const { clientWidth: x, clientHeight: y } = this.container;
+    this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: { x: x / 2, y: y / 2 } });
+  }
+
+  /** The nearest node from another one in a direction, a node of its neighbourhood before any other. */
+  nearest(from: string | null, direction: Direction): string | null {
+    const nodes = this.cy.nodes();
+    const start = from ? this.cy.getElementById(from) : this.cy.collection();
+    if (start.empty() || !start.isNode()) return nodes.nonempty() ? nodes.max((node) => node.degree(false)).ele.id() : null;
+    const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[direction] as [number, number];
+    const origin = start.position();
+    let best: { id: string; cost: number } | null = null;
+    nodes.forEach((node) => {
+      const [x, y] = [node.position("x") - origin.x, node.position("y") - origin.y];
+      const [along, aside] = [x * dx + y * dy, Math.abs(x * dy) + Math.abs(y * dx)];
+      if (along <= 1 || aside > 2 * along) return;
+      const cost = along + 2 * aside;
+      if (!best || cost < best.cost) best = { id: node.id(), cost };
+    });
+    return (best as { id: string } | null)?.id ?? null;
+  }
+
+  png(background: string): Promise<Blob> {
+    return this.cy.png({ output: "blob-promise", full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: background });
+  }
+
+  destroy(): void {
+    themeChanged.removeEventListener("change", this.restyle);
+    this.resized.disconnect();
+    this.cy.destroy();
+  }
+}

@@ -1,0 +1,144 @@
+/** Search with type-ahead: a combobox that the keyboard alone can drive. */
+
+import type { JSX } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { api } from "../api";
+import type { SearchHit, SearchKind } from "../shapes";
+import { named, number, t, typeName } from "../text";
+import { Icon } from "./icons";
+
+interface Props {
+  label: string;
+  placeholder: string;
+  kinds: readonly SearchKind[];
+  onChoose: (hit: SearchHit) => void;
+  shortcut?: boolean;
+}
+
+type Found = { q: string; hits: SearchHit[]; failed: boolean };
+
+const WAIT_MS = 120;
+
+function useHits(q: string, kinds: readonly SearchKind[]): Found | null {
+  const [found, setFound] = useState<Found | null>(null);
+  useEffect(() => {
+    if (!q) return setFound(null);
+    const control = new AbortController();
+    const timer = setTimeout(() => {
+      api.search(q, kinds, 10, control.signal).then(
+        ({ items }) => setFound({ q, hits: items, failed: false }),
+        () => control.signal.aborted || setFound({ q, hits: [], failed: true }),
+      );
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [q, kinds.join()]);
+  return q ? found : null;
+}
+
+function detail(hit: SearchHit): string {
+  return hit.kind === "entity" ? typeName(hit.detail) : hit.detail;
+}
+
+function Option(props: { hit: SearchHit; id: string; active: boolean; choose: () => void }): JSX.Element {
+  const { hit } = props;
+  return (
+    <li
+      id={props.id}
+      role="option"
+      aria-selected={props.active}
+      class="option"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={props.choose}
+    >
+      <span class="option-kind">{named("kind", hit.kind, hit.kind)}</span>
+      <span class="option-label" dir="auto">
+        {hit.label}
+      </span>
+      <span class="option-detail" dir="auto">
+        {detail(hit)}
+      </span>
+      <span class="option-count">{number(hit.count)}</span>
+    </li>
+  );
+}
+
+export function SearchBox(props: Props): JSX.Element {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [value, setValue] = useState("");
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const found = useHits(value.trim(), props.kinds);
+  const hits = found?.hits ?? [];
+  const shown = open && found !== null;
+  const choose = (hit: SearchHit | undefined) => {
+    if (!hit) return;
+    setValue("");
+    setOpen(false);
+    props.onChoose(hit);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && hits.length) {
+      event.preventDefault();
+      setOpen(true);
+      setActive((active + step + hits.length) % hits.length);
+    } else if (event.key === "Enter" && found?.q === value.trim()) {
+      event.preventDefault();
+      choose(hits[active]);
+    } else if (event.key === "Escape" && value) {
+      event.stopPropagation();
+      setValue("");
+      setOpen(false);
+    }
+  };
+  const said = !found ? "" : found.failed ? t("search.failed") : hits.length ? t("search.hits", { n: hits.length }) : "";
+  return (
+    <div class="search" role="search">
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-label={props.label}
+        aria-expanded={shown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && hits.length ? `${id}-${active}` : undefined}
+        aria-keyshortcuts={props.shortcut ? "/" : undefined}
+        data-shortcut={props.shortcut ? "/" : undefined}
+        placeholder={props.placeholder}
+        autocomplete="off"
+        spellcheck={false}
+        value={value}
+        onInput={(event) => {
+          setValue(event.currentTarget.value);
+          setActive(0);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {props.shortcut && <kbd aria-hidden="true">/</kbd>}
+      <div class="options" hidden={!shown}>
+        <ul id={`${id}-list`} role="listbox" aria-label={props.label}>
+          {hits.map((hit, i) => (
+            <Option key={hit.kind + hit.id} hit={hit} id={`${id}-${i}`} active={i === active} choose={() => choose(hit)} />
+          ))}
+        </ul>
+        {shown && hits.length === 0 && (
+          <p class="options-none" dir="auto">
+            {found.failed ? t("search.failed") : t("search.none", { q: found.q })}
+          </p>
+        )}
+      </div>
+      <span class="unseen" role="status">
+        {said}
+      </span>
+    </div>
+  );
+}
