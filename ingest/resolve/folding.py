@@ -1,0 +1,52 @@
+"""How a name is reduced before it is compared: case, accents, apostrophes and hyphens, scripts, romanisations."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from unidecode import unidecode
+
+_GAPS = re.compile(r"[\W_]+")
+_TURKIC = str.maketrans({"ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae"})
+_ARABIC = str.maketrans(
+    {"ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ـ": None, "\u200c": None, "\u200f": None, "\u200e": None}
+)
+# Spellings of one sound in the romanisations of Russian, Korean and Arabic names, longest first.
+_SOUNDS = (
+    ("shch", "s"), ("stch", "s"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sj", "s"), ("sz", "s"), ("zh", "z"),
+    ("cz", "c"), ("ch", "c"), ("sh", "s"), ("kh", "h"), ("ou", "u"), ("oe", "u"), ("oo", "u"), ("ee", "i"), ("ph", "f"),
+    ("ts", "c"), ("tz", "c"), ("th", "t"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("x", "ks"), ("w", "v"), ("q", "k"),
+)  # fmt: skip
+_GLIDES = re.compile(r"[iyj]+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents; whatever is neither letter nor digit becomes one space. Keeps the script."""
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.translate(_TURKIC))
+        text = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c))).translate(
+            _ARABIC
+        )
+    return _GAPS.sub(" ", text.casefold()).strip()
+
+
+@lru_cache(maxsize=65536)
+def latin(text: str) -> str:
+    """`fold` after transliteration into Latin letters."""
+    return fold(text if text.isascii() else unidecode(text.translate(_TURKIC)))
+
+
+@lru_cache(maxsize=16384)
+def sound(text: str) -> str:
+    """What romanisations of one name share: Shoigu, Shoygu, Choïgou and Schoigu give one value.
+
+    Different names may share it too: it proposes candidates among known people, and decides nothing alone.
+    """
+    words = []
+    for word in latin(text).split():
+        for spelling, letter in _SOUNDS:
+            word = word.replace(spelling, letter)
+        word = _GLIDES.sub("i", word)
+        words.append(re.sub(r"(.)\1", r"\1", word))
+    return " ".join(words)

@@ -1,0 +1,80 @@
+"""Which entity of the tables a name means in one article: candidates by name, decided by type, date and company."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from graph.model import EntityType
+from ingest.resolve.folding import sound
+from ingest.resolve.normal import normalised_name
+from ingest.resolve.tables import Knowledge, Known
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_ALLOWED: dict[str, frozenset[str]] = {
+    "PERSON": frozenset({"PERSON"}),
+    "NORP": frozenset({"GPE", "ORG"}),
+    "ORG": frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT"}),
+    "GPE": frozenset({"GPE", "LOC", "FAC", "ORG"}),
+    "LOC": frozenset({"GPE", "LOC", "FAC", "ORG"}),
+    "FAC": frozenset({"FAC", "ORG", "GPE", "LOC"}),
+    "PRODUCT": frozenset({"PRODUCT", "GPE", "LOC", "ORG", "FAC"}),
+    "EVENT": frozenset({"EVENT"}),
+    "MISC": frozenset({"GPE", "LOC", "FAC", "ORG", "PRODUCT"}),
+}
+
+
+class Linker:
+    """Chooses among entities that share a name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._entities = knowledge.entities
+        self._knowledge = knowledge
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[str]]:
+        """Full names of people by their sound, for spellings that the tables do not list."""
+        table: dict[str, list[str]] = {}
+        for known in self._entities.values():
+            if known.type == "PERSON":
+                for name in {known.name, *known.aliases}:
+                    if " " in name and known.key not in table.setdefault(sound(name), []):
+                        table[sound(name)].append(known.key)
+        return table
+
+    def person_by_sound(self, name: str) -> Sequence[str]:
+        """People whose full name is this one in another romanisation; empty for a single word."""
+        plain = normalised_name(name)
+        words = plain.split()
+        if len(words) < 2:
+            return ()
+        found = self._sounds.get(sound(plain), ())
+        if not found and len(words) == 3:
+            found = self._sounds.get(sound(f"{words[0]} {words[2]}"), ())
+        return found if len(found) == 1 else ()
+
+    def choose(
+        self, candidates: Iterable[str], kind: EntityType, day: str, company: frozenset[str], context: frozenset[str]
+    ) -> Known | None:
+        """The candidate that fits `kind`, the article's `day`, the states in its `company` and the regions in `context`.
+
+        None where nothing fits, or where two people fit equally well.
+        """
+        fitting = [k for c in candidates if (k := self._entities[c]).type in _ALLOWED[kind]]
+        if not fitting:
+            return None
+        scored = sorted(((self._score(k, day, company, context), k.key) for k in fitting), reverse=True)
+        best = self._entities[scored[0][1]]
+        if best.type == "PERSON" and len(scored) > 1 and scored[0][0] == scored[1][0]:
+            return None
+        return best
+
+    def _score(self, known: Known, day: str, company: frozenset[str], context: frozenset[str]) -> tuple[float, ...]:
+        here = known.country in company if known.country else False
+        if known.type == "PERSON":
+            in_office = any(office.covers(day) for office in known.offices) if day else False
+            return (in_office, here, known.weight)
+        state = known.type == "GPE" and known.sector == "GOV"
+        inside = known.within in context
+        weight = known.weight * (50 if state else 1)
+        if known.type in _PLACES:
+            return (0, 0, weight * (10 if here else 1) * (20 if inside else 1))
+        return (0, 0, known.weight * 1000)

@@ -1,0 +1,51 @@
+"""The normalised form of a name: what two mentions must share to be one entity when no table knows it."""
+
+import re
+from functools import lru_cache
+
+from ingest.resolve.folding import latin
+from ingest.resolve.names import word_lists
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LEADING = re.compile(r"^(?:the|a|an|le|la|les|der|die|das|el|los|las)\s+", re.IGNORECASE)
+_INITIAL = re.compile(r"(?<=\s)[A-Z]\.?(?=\s)")
+_FINAL_I = re.compile(r"(?:iy|yy|ii|ij|yi|y)\b")
+
+
+@lru_cache(maxsize=1)
+def _titles() -> tuple[frozenset[str], frozenset[str], frozenset[str], int]:
+    lists = word_lists()
+    titles = frozenset(lists["titles"])
+    return titles, frozenset(lists["suffixes"]), frozenset(lists["corporate"]), max(len(t.split()) for t in titles)
+
+
+@lru_cache(maxsize=65536)
+def bare_name(name: str) -> str:
+    """The name as written, without article, possessive and titles before it."""
+    name = _LEADING.sub("", _POSSESSIVE.sub("", " ".join(name.split())))
+    titles, _, _, longest = _titles()
+    words = name.split(" ")
+    cut = True
+    while cut and len(words) > 1:
+        cut = False
+        for count in range(min(longest, len(words) - 1), 0, -1):
+            if " ".join(words[:count]).lower().rstrip(".").replace("-", " ") in titles:
+                words, cut = words[count:], True
+                break
+    return " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def normalised_name(name: str) -> str:
+    """Without case, accents, script, article, possessive, titles, middle initials and corporate suffixes."""
+    words = latin(_INITIAL.sub(" ", bare_name(name))).split()
+    _, suffixes, corporate, _ = _titles()
+    while len(words) > 1 and words[-1] in corporate | suffixes:
+        words.pop()
+    return " ".join(words) or latin(name) or " ".join(name.split()).casefold()
+
+
+@lru_cache(maxsize=65536)
+def person_name(name: str) -> str:
+    """`normalised_name` with the spellings of one name's end made equal: Sergey and Sergei, Zelenskyy and Zelensky."""
+    return _FINAL_I.sub("i", normalised_name(name)).replace("aleks", "alex")
