@@ -29,7 +29,9 @@ def build_app() -> typer.Typer:
 
     @app.callback()
     def _(
-        version: bool = typer.Option(False, "--version", callback=show_version, is_eager=True, help="Print the version."),
+        version: bool = typer.Option(
+            False, "--version", callback=show_version, is_eager=True, help="Print the version."
+        ),
     ) -> None: ...
 
     for entry in sorted(entry_points(group="eventgraph.commands"), key=lambda entry: entry.name):

@@ -1,12 +1,12 @@
 """Every error that EventGraph raises on purpose.
 
-    EventGraphError
-    ├── ConfigurationError     a setting is wrong or missing
-    ├── InputError             an article, file or row cannot be read
-    ├── NotFoundError          nothing has this id
-    ├── QueryRefusedError      a Cypher query is not read-only, or does not parse
-    ├── QueryTimeoutError      a Cypher query ran longer than allowed
-    └── StoreUnavailableError  the engine cannot be started or reached
+EventGraphError
+├── ConfigurationError     a setting is wrong or missing
+├── InputError             an article, file or row cannot be read
+├── NotFoundError          nothing has this id
+├── QueryRefusedError      a Cypher query is not read-only, or does not parse
+├── QueryTimeoutError      a Cypher query ran longer than allowed
+└── StoreUnavailableError  the engine cannot be started or reached
 """
 
 

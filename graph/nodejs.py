@@ -21,7 +21,13 @@ def main(arguments: list[str]) -> int:
 def _system_node() -> int:
     """Major version of the system's Node, 0 where there is none."""
     try:
-        done = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False, env=dict(os.environ))
+        done = subprocess.run(
+            [shutil.which("node") or "node", "--version"],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=dict(os.environ),
+        )
     except OSError:
         return 0
     version = done.stdout.strip().removeprefix("v").partition(".")[0]

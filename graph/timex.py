@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,26 +35,31 @@ def interval(value: str | None) -> Interval | None:
 
 
 def _interval(value: str) -> Interval | None:
-    if match := _DAY.match(value):
-        day = date(int(match[1]), int(match[2]), int(match[3]))
-        return Interval(day, day, "day")
-    if match := _MONTH.match(value):
-        return _months(int(match[1]), int(match[2]), int(match[2]), "month")
-    if match := _YEAR.match(value):
-        return _months(int(match[1]), 1, 12, "year")
-    if match := _DECADE.match(value):
-        return Interval(date(int(match[1]) * 10, 1, 1), date(int(match[1]) * 10 + 9, 12, 31), "decade")
-    if match := _WEEK.match(value):
-        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-        if match[3]:
-            return Interval(monday + timedelta(days=5), monday + timedelta(days=6), "weekend")
-        return Interval(monday, monday + timedelta(days=6), "week")
-    if match := _PART.match(value):
-        return _part_of_year(int(match[1]), match[2])
+    for pattern, read in _READERS:
+        if match := pattern.match(value):
+            return read(match)
     return None
 
 
-def _part_of_year(year: int, part: str) -> Interval:
+def _day(match: re.Match[str]) -> Interval:
+    day = date(int(match[1]), int(match[2]), int(match[3]))
+    return Interval(day, day, "day")
+
+
+def _week(match: re.Match[str]) -> Interval:
+    monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    if match[3]:
+        return Interval(monday + timedelta(days=5), monday + timedelta(days=6), "weekend")
+    return Interval(monday, monday + timedelta(days=6), "week")
+
+
+def _decade(match: re.Match[str]) -> Interval:
+    first = int(match[1]) * 10
+    return Interval(date(first, 1, 1), date(first + 9, 12, 31), "decade")
+
+
+def _part_of_year(match: re.Match[str]) -> Interval:
+    year, part = int(match[1]), match[2]
     if part[0] == "Q":
         quarter = int(part[1])
         return _months(year, 3 * quarter - 2, 3 * quarter, "quarter")
@@ -66,3 +72,13 @@ def _months(year: int, first: int, last: int, granularity: str) -> Interval:
     end_year, end_month = (year, last) if last <= 12 else (year + 1, last - 12)
     last_day = calendar.monthrange(end_year, end_month)[1]
     return Interval(date(year, first, 1), date(end_year, end_month, last_day), granularity)
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Interval]], ...] = (
+    (_DAY, _day),
+    (_MONTH, lambda match: _months(int(match[1]), int(match[2]), int(match[2]), "month")),
+    (_YEAR, lambda match: _months(int(match[1]), 1, 12, "year")),
+    (_DECADE, _decade),
+    (_WEEK, _week),
+    (_PART, _part_of_year),
+)

@@ -6,7 +6,9 @@ from graph.model import Argument, EventMention, Record, Triple
 def explain(record: Record) -> str:
     """Lines of text: the events and triples of an article with their status, roles and what made them."""
     lines = [f"{record.id} ({record.lang}), extractor {record.extractor}"]
-    lines += [f"  name   {mention.text} {mention.type} {mention.wikidata or ''}".rstrip() for mention in record.mentions]
+    lines += [
+        f"  name   {mention.text} {mention.type} {mention.wikidata or ''}".rstrip() for mention in record.mentions
+    ]
     lines += [line for event in record.events for line in _event(event)]
     lines += [_triple(triple) for triple in record.triples]
     lines += [f"  time   {time.text} {time.type} {time.value or 'not anchored'}" for time in record.times]

@@ -21,7 +21,9 @@ def read_outlets(path: Path) -> list[Outlet]:
             reader = csv.DictReader(stream)
             missing = {"domain", "name"} - set(reader.fieldnames or ())
             if missing:
-                raise InputError(f"{path}:1 lacks the column {', '.join(sorted(missing))}; it needs {','.join(_COLUMNS)}")
+                raise InputError(
+                    f"{path}:1 lacks the column {', '.join(sorted(missing))}; it needs {','.join(_COLUMNS)}"
+                )
             outlets = [_outlet(row, f"{path}:{reader.line_num}") for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} cannot be read as CSV in UTF-8: {error}") from error

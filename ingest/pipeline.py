@@ -1,7 +1,7 @@
 """The whole flow on one screen; the only module that knows every stage.
 
-    read -> parse -> annotate -> extract -> resolve  |  cluster -> identify -> write
-    ---------- per article: pure, parallel ---------- | --- one writer, sees the graph through a view ---
+read -> parse -> annotate -> extract -> resolve  |  cluster -> identify -> write
+---------- per article: pure, parallel ---------- | --- one writer, sees the graph through a view ---
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Extraction and clustering over a stream of articles, without a store: what the commands `extract` and `cluster` run."""
+"""Extraction and clustering over a stream of articles, without a store: behind `extract` and `cluster`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,7 +26,9 @@ def iter_records(articles: Iterable[Article], *, with_events: bool) -> Iterator[
     identities = _event_identities(members)
     for article, result in read:
         record = _record(article, result)
-        yield replace(record, events=tuple(_identified(record, n, event, identities) for n, event in enumerate(record.events)))
+        yield replace(
+            record, events=tuple(_identified(record, n, event, identities) for n, event in enumerate(record.events))
+        )
 
 
 def story_of(articles: Sequence[Article]) -> dict[str, str]:
@@ -84,7 +86,5 @@ def _assertion(member: Member, n: int, story: str, origin: str) -> Assertion:
     )
 
 
-def _identified(
-    record: Record, n: int, event: EventMention, identities: Mapping[tuple[str, int], str]
-) -> EventMention:
+def _identified(record: Record, n: int, event: EventMention, identities: Mapping[tuple[str, int], str]) -> EventMention:
     return replace(event, event=identities.get((record.id, n)))

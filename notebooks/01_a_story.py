@@ -10,9 +10,9 @@ from pathlib import Path
 
 import networkx as nx
 import pandas as pd
-
 from graph.analytics import centrality, communities, to_networkx
 from graph.export import export
+
 from graph.settings import GraphSettings
 from graph.store import open_store
 
@@ -39,7 +39,8 @@ articles = pd.DataFrame(
     store.read(
         "MATCH (s:Story) WHERE s.id = $id MATCH (a:Article)-[:IN_STORY]->(s) MATCH (a)-[:PUBLISHED_BY]->(o:Outlet) "
         "MATCH (a)-[:HAS_ORIGIN]->(g:Origin) "
-        "RETURN a.title AS title, a.lang AS lang, a.published AS published, o.name AS outlet, o.bias AS bias, g.id AS origin",
+        "RETURN a.title AS title, a.lang AS lang, a.published AS published, o.name AS outlet, o.bias AS bias, "
+        "g.id AS origin",
         id=story_id,
     )
 )

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 GOOD = "The minister met the ambassador in Oslo on Monday. They signed an agreement on fisheries."
-HEBREW = "\u05e9\u05e8 \u05d4\u05d7\u05d5\u05e5 \u05e0\u05e4\u05d2\u05e9 \u05d1\u05d9\u05e8\u05d5\u05e9\u05dc\u05d9\u05dd \u05e2\u05dd \u05d4\u05e9\u05d2\u05e8\u05d9\u05e8."
-ARABIC = "\u0627\u0644\u062a\u0642\u0649 \u0627\u0644\u0648\u0632\u064a\u0631 \u0627\u0644\u0633\u0641\u064a\u0631 \u0641\u064a \u0627\u0644\u0642\u0627\u0647\u0631\u0629 \u064a\u0648\u0645 \u0627\u0644\u0627\u062b\u0646\u064a\u0646."
+HEBREW = "שר החוץ נפגש בירושלים."
+ARABIC = "التقى الوزير السفير في القاهرة."
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,18 @@ def _binary() -> Iterator[Malformed]:
 
 
 def _broken_json() -> Iterator[Malformed]:
-    texts = ('{"text": "a', '{"text": a}', "{'text': 'a'}", '{"text": "a",}', '{"text" "a"}', "[", "]", "{", "nul", "tru")
+    texts = (
+        '{"text": "a',
+        '{"text": a}',
+        "{'text': 'a'}",
+        '{"text": "a",}',
+        '{"text" "a"}',
+        "[",
+        "]",
+        "{",
+        "nul",
+        "tru",
+    )
     for n, text in enumerate(texts):
         yield Malformed(f"broken-{n}.json", text.encode(), "lost")
         yield Malformed(f"broken-line-{n}.jsonl", text.encode(), "lost")
@@ -105,17 +116,28 @@ def _encodings() -> Iterator[Malformed]:
 
 
 def _html() -> Iterator[Malformed]:
-    bodies = ("", "<p></p>", "<script>var a = 1</script>", "<img src=x>", "<style>p{}</style>", "<br>" * 9, "<!-- note -->")
+    bodies = (
+        "",
+        "<p></p>",
+        "<script>var a = 1</script>",
+        "<img src=x>",
+        "<style>p{}</style>",
+        "<br>" * 9,
+        "<!-- note -->",
+    )
     for n, body in enumerate(bodies):
-        yield Malformed(f"no-text-{n}.html", f"<html><head><title>t</title></head><body>{body}</body></html>".encode(), "lost")
+        yield Malformed(
+            f"no-text-{n}.html", f"<html><head><title>t</title></head><body>{body}</body></html>".encode(), "lost"
+        )
     unclosed = "<html><body><article>" + f"<p>{GOOD}</p>" * 4
     yield Malformed("unclosed.html", unclosed.encode(), "kept")
     yield Malformed("nested.html", (b"<div>" * 3000) + GOOD.encode() * 4, "lost")
 
 
 def _feeds() -> Iterator[Malformed]:
-    bomb = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>'
-    outside = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><description>&x;</description></item></channel></rss>'
+    head = '<?xml version="1.0"?><!DOCTYPE a [{}]><rss><channel><item><title>{}</title></item></channel></rss>'
+    bomb = head.format('<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">', "&b;")
+    outside = head.format('<!ENTITY x SYSTEM "file:///etc/passwd">', "&x;")
     yield Malformed("bomb.xml", bomb.encode(), "lost")
     yield Malformed("outside.xml", outside.encode(), "lost")
     yield Malformed("no-entries.rss", b"<rss><channel><title>t</title></channel></rss>", "lost")
@@ -124,7 +146,17 @@ def _feeds() -> Iterator[Malformed]:
 
 
 def _dates() -> Iterator[Malformed]:
-    dates = ("9999-12-31", "0001-01-01", "2025-13-40", "yesterday-ish", "not a date", "2025-02-30", "32/13/2025", 1e300, "0")
+    dates = (
+        "9999-12-31",
+        "0001-01-01",
+        "2025-13-40",
+        "yesterday-ish",
+        "not a date",
+        "2025-02-30",
+        "32/13/2025",
+        1e300,
+        "0",
+    )
     for n, value in enumerate(dates):
         yield Malformed(f"date-{n}.json", _article(published=value, url=f"https://a.example/{n}"), "warned")
 

@@ -82,10 +82,7 @@ def outlet_id(domain: str) -> str:
 
 def outlet_rows(outlets: Iterable[Outlet]) -> list[NodeRow]:
     """Nodes of outlets, with what is known of them."""
-    return [
-        NodeRow("Outlet", outlet_id(one.domain), {"id": outlet_id(one.domain), **asdict(one)})
-        for one in outlets
-    ]
+    return [NodeRow("Outlet", outlet_id(one.domain), {"id": outlet_id(one.domain), **asdict(one)}) for one in outlets]
 
 
 def _moment(text: str | None) -> datetime | None:

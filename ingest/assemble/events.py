@@ -137,4 +137,3 @@ def _name(argument: Argument, names: Mapping[str, str]) -> str:
 def _joined(parts: Sequence[str]) -> str:
     unique = list(dict.fromkeys(parts))[:3]
     return unique[0] if len(unique) == 1 else ", ".join(unique[:-1]) + " and " + unique[-1] if unique else ""
-

@@ -90,10 +90,8 @@ def _pairs(claim: ClaimDraft, relation: str, *, symmetric: bool) -> list[tuple[s
     mention = claim.mention
     actors, recipients = _entities(mention.actors), _entities(mention.recipients)
     place = _entities((mention.place,) if mention.place else ())
-    if relation in _AT_A_PLACE:
-        objects = [*recipients, *place]
-    else:
-        objects = recipients or _entities(mention.themes)
+    others = [*recipients, *place] if relation in _AT_A_PLACE else recipients
+    objects = others or _entities(mention.themes)
     if symmetric and not recipients:
         return [(min(pair), max(pair)) for pair in combinations(dict.fromkeys(actors), 2)]
     pairs = [(actor, other) for actor in actors for other in objects if actor != other]
@@ -130,7 +128,9 @@ def entity_rows(members: Iterable[Member], component: str, canonical: Canonical)
     return [_row(entity_id, component, _entity_properties(facts)) for entity_id, facts in sorted(found.items())]
 
 
-def _add_facts(facts: Mapping[str, list[str]], name: str, type_: str, wikidata: str | None, country: str | None) -> None:
+def _add_facts(
+    facts: Mapping[str, list[str]], name: str, type_: str, wikidata: str | None, country: str | None
+) -> None:
     for key, value in (("names", name), ("types", type_), ("wikidata", wikidata), ("country", country)):
         if value:
             facts[key].append(value)
@@ -142,7 +142,9 @@ def _add_place(facts: Mapping[str, list[str]], place: PlaceMention | None) -> No
 
 
 def _entity_properties(facts: Mapping[str, list[str]]) -> dict[str, Value]:
-    lists = {key: sorted(set(facts.get(key, ()))) for key in ("forms", "names", "types", "wikidata", "country", "point")}
+    lists = {
+        key: sorted(set(facts.get(key, ()))) for key in ("forms", "names", "types", "wikidata", "country", "point")
+    }
     return {"kind": "entity", "articles": len(set(facts["articles"])), **lists}
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.ids import content_id
 from graph.rows import EdgeRow, NodeRow, Value
 from ingest.resolve import normalised_name
 
@@ -54,7 +53,6 @@ def relation_edge(relation_id: str, supports: Sequence[Support]) -> EdgeRow:
         "last_date": max(days, default=None),
     }
     return EdgeRow(one["relation"], relation_id, "Entity", one["subject"], "Entity", one["object"], properties)
-
 
 
 def _best_name_first(name: str) -> tuple[bool, int, str]:

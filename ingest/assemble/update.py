@@ -16,7 +16,9 @@ from ingest.cluster import linked
 _DERIVED_LABELS = ("Claim", "Event", "Story", "Origin", "Support")
 
 
-def update_batch(view: GraphView, old_components: Iterable[str], members: Sequence[Member], canonical: Canonical) -> Batch:
+def update_batch(
+    view: GraphView, old_components: Iterable[str], members: Sequence[Member], canonical: Canonical
+) -> Batch:
     """Derive the graph around `members` anew and return what must change.
 
     `members` are all articles of `old_components` and the new ones; articles are taken apart into components again,
@@ -67,9 +69,7 @@ def _add_totals(batch: Batch, view: GraphView, components: Sequence[str]) -> Non
     renewed = set(components) | {str(row.properties["component"]) for row in new}
     of = sorted(view.supported_by(components) | {str(row.properties["of"]) for row in new})
     before = view.supports(of)
-    supports = {
-        key: [support for support in before.get(key, []) if support["component"] not in renewed] for key in of
-    }
+    supports = {key: [support for support in before.get(key, []) if support["component"] not in renewed] for key in of}
     for row in new:
         supports[str(row.properties["of"])].append(dict(row.properties))
     for key in of:
@@ -88,5 +88,3 @@ def _add_total(
         batch.nodes.append(entity_node(key, supports))
     else:
         batch.edges.append(relation_edge(key, supports))
-
-

@@ -16,7 +16,9 @@ from ingest.parse.language import language_of
 
 def extract(
     stream: Annotated[bool, typer.Option(help="Print each record at once, without event identity.")] = False,
-    show: Annotated[bool, typer.Option("--explain", help="Print for a reader what made each event and triple.")] = False,
+    show: Annotated[
+        bool, typer.Option("--explain", help="Print for a reader what made each event and triple.")
+    ] = False,
 ) -> None:
     """Extract records from articles on standard input."""
     from ingest.streams import iter_records  # the models load only for this command
@@ -93,5 +95,3 @@ def _id_of(line: bytes, number: int) -> str:
         return str(msgspec.json.decode(line)["id"])
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
         return f"line-{number}"
-
-

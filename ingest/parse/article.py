@@ -42,7 +42,9 @@ def parse(item: RawItem, *, max_chars: int) -> Parsed:
     if not any(character.isalnum() for character in text):
         raise InputError("has no letter or digit in its text")
     if len(text) > max_chars:
-        raise InputError(f"has {len(text):,} characters, more than {max_chars:,}; split it or raise EVENTGRAPH_MAX_CHARS")
+        raise InputError(
+            f"has {len(text):,} characters, more than {max_chars:,}; split it or raise EVENTGRAPH_MAX_CHARS"
+        )
     url = _url(_string(fields, "url") or item.url, warnings)
     published = _moment(fields, "published", warnings)
     outlet = _outlet(_string(fields, "outlet"), url)

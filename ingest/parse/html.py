@@ -9,7 +9,9 @@ from lxml.etree import LxmlError, ParserError
 
 from graph.errors import InputError
 
-_FRAGMENT = 20_000  # characters; a feed's entry is a fragment without page furniture, which trafilatura may find too short
+_FRAGMENT = (
+    20_000  # characters; a feed's entry is a fragment without page furniture, which trafilatura may find too short
+)
 
 
 def read_page(html: str, url: str | None) -> Mapping[str, Any]:

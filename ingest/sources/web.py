@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 import httpx
 
@@ -31,9 +32,7 @@ class Fetcher:
     def iter_url(self, url: str, *, max_bytes: int) -> Iterator[RawItem | Failure]:
         """Yield the page at `url`, or the entries of the feed at `url`."""
         page = self._get(url, max_bytes)
-        if isinstance(page, Failure):
-            yield page
-        elif not looks_like_feed(page.data):
+        if isinstance(page, Failure) or not looks_like_feed(page.data):
             yield page
         else:
             for item in iter_feed(page.data, url):
@@ -52,7 +51,9 @@ class Fetcher:
                     data += chunk
                     if len(data) > max_bytes:
                         return Failure(url, "read", f"is larger than {max_bytes / 1e6:g} MB")
-                kind = "text" if response.headers.get("content-type", "").startswith("text/plain") else "html"
+                kind: Literal["text", "html"] = (
+                    "text" if response.headers.get("content-type", "").startswith("text/plain") else "html"
+                )
                 place = str(response.url)
                 return RawItem(place=place, kind=kind, data=bytes(data), url=place, charset=response.charset_encoding)
         except (httpx.HTTPError, httpx.InvalidURL) as error:

@@ -33,7 +33,9 @@ def test_it_is_known_when_it_came_out_unless_the_source_says_when_it_was_seen() 
 
 def test_the_id_follows_from_the_content() -> None:
     assert parsed(text=TEXT, url="https://a.example").article == parsed(url="https://a.example", text=TEXT).article
-    assert parsed(text=TEXT, url="https://a.example").article.id != parsed(text=TEXT, url="https://b.example").article.id
+    assert (
+        parsed(text=TEXT, url="https://a.example").article.id != parsed(text=TEXT, url="https://b.example").article.id
+    )
 
 
 def test_a_lead_that_the_text_lacks_is_put_before_it() -> None:

@@ -9,7 +9,8 @@ from ingest.sources import RawItem, read_sources
 FEED = b"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>Desk</title><language>de</language>
 <item><title>Treffen in Wien</title><link>https://desk.example/1</link>
-<pubDate>Tue, 17 Jun 2025 09:00:00 +0200</pubDate><description>&lt;p&gt;Der Minister traf den Botschafter.&lt;/p&gt;</description></item>
+<pubDate>Tue, 17 Jun 2025 09:00:00 +0200</pubDate>
+<description>&lt;p&gt;Der Minister traf den Botschafter.&lt;/p&gt;</description></item>
 </channel></rss>"""
 
 

@@ -1,0 +1,204 @@
+"""The design's promises, on real engines, over the whole demo corpus."""
+
+import io
+import random
+from collections.abc import Iterable, Sequence
+
+import pytest
+from graph.export import export
+
+from graph.model import Outlet
+from graph.rows import Batch, NodeRow
+from graph.store import Store
+from ingest.assemble.members import Member
+from ingest.assemble.view import GraphView
+from ingest.assemble.writer import Writer
+from ingest.judgements import Judgement, record_judgement, undo_judgement
+from tests.contract.conftest import wipe
+
+WINDOW = 14
+
+
+def write(store: Store, batches: Iterable[Sequence[Member]], ratings: Sequence[Outlet] = ()) -> None:
+    """Each batch by a writer of its own, as if it were a run of its own."""
+    store.bootstrap()
+    for batch in batches:
+        writer = Writer(store, GraphView(store, WINDOW))
+        writer.write_outlets(ratings)
+        writer.write(batch)
+
+
+def exported(store: Store) -> bytes:
+    out = io.BytesIO()
+    export(store, "jsonl", out)
+    return out.getvalue()
+
+
+def shuffled(members: Sequence[Member], seed: int) -> list[Member]:
+    copy = list(members)
+    random.Random(seed).shuffle(copy)
+    return copy
+
+
+def cut(members: Sequence[Member], pieces: int) -> list[Sequence[Member]]:
+    return [members[n::pieces] for n in range(pieces)]
+
+
+def arrivals(members: Sequence[Member]) -> dict[str, list[Sequence[Member]]]:
+    return {
+        "at once": [members],
+        "in reverse": [members[::-1]],
+        "in ten runs": cut(shuffled(members, 1), 10),
+        "in runs of one story's thirds": cut(shuffled(members, 2), 3),
+    }
+
+
+@pytest.fixture
+def full(store: Store, members: list[Member], ratings: list[Outlet]) -> Store:
+    write(store, [members], ratings)
+    return store
+
+
+def test_every_order_and_number_of_runs_gives_the_same_graph(
+    store: Store, members: list[Member], ratings: list[Outlet]
+) -> None:
+    results = {}
+    for name, batches in arrivals(members).items():
+        wipe(store)
+        write(store, batches, ratings)
+        results[name] = exported(store)
+    first = results["at once"]
+    assert first.count(b"\n") > 2000
+    assert [name for name, result in results.items() if result != first] == []
+
+
+def test_the_same_articles_again_write_nothing_new(full: Store, members: list[Member]) -> None:
+    before = exported(full)
+    write(full, [members[:20]])
+    assert exported(full) == before
+
+
+def test_offsets_cut_the_sentence_and_the_trigger(full: Store) -> None:
+    rows = full.read(
+        "MATCH (c:Claim)-[:IN_ARTICLE]->(a:Article) RETURN a.text AS text, c.start AS start, c.end AS end, "
+        "c.sentence AS sentence, c.trigger AS trigger, c.trigger_start AS trigger_start, c.trigger_end AS trigger_end"
+    )
+    assert rows
+    for row in rows:
+        assert row["text"][row["start"] : row["end"]] == row["sentence"]
+        assert row["text"][row["trigger_start"] : row["trigger_end"]] == row["trigger"]
+    spans = full.read(
+        "MATCH (a:Article)-[m:MENTIONS]->(e:Entity) RETURN a.text AS text, m.spans AS spans, m.forms AS forms"
+    )
+    for row in spans:
+        cut_out = {row["text"][int(start) : int(end)] for start, end in (span.split(":") for span in row["spans"])}
+        assert set(row["forms"]) <= cut_out
+
+
+def test_every_event_and_relation_has_a_live_claim(full: Store) -> None:
+    lonely = full.read(
+        "MATCH (e:Event) OPTIONAL MATCH (c:Claim)-[:ASSERTS]->(e) WITH e, count(c) AS claims "
+        "WHERE claims = 0 OR claims <> e.claims RETURN e.id"
+    )
+    assert lonely == []
+    empty = full.read("MATCH (:Entity)-[r]->(:Entity) WHERE r.claims < 1 OR r.origins < 1 RETURN r.id")
+    assert empty == []
+
+
+def test_counts_of_a_relation_are_those_of_its_evidence(full: Store) -> None:
+    edges = full.read(
+        "MATCH (a:Entity)-[r:VISITED]->(b:Entity) "
+        "RETURN a.id AS a, b.id AS b, r.status AS status, r.claims AS claims, r.origins AS origins, "
+        "r.outlets AS outlets"
+    )
+    assert edges
+    for edge in edges:
+        (row,) = full.read(
+            "MATCH (a:Entity)<-[:ACTOR]-(e:Event)-[:RECIPIENT|PLACE]->(b:Entity) WHERE a.id = $a AND b.id = $b "
+            "MATCH (c:Claim)-[:ASSERTS]->(e) WHERE c.status = $status AND c.relation = 'VISITED' "
+            "MATCH (c)-[:IN_ARTICLE]->(t:Article)-[:HAS_ORIGIN]->(o:Origin) "
+            "RETURN count(DISTINCT c) AS claims, count(DISTINCT o) AS origins, count(DISTINCT t.outlet) AS outlets",
+            a=edge["a"],
+            b=edge["b"],
+            status=edge["status"],
+        )
+        # an event's roles are those of all its claims together, so the evidence can be more, never less
+        assert edge["claims"] <= row["claims"]
+        assert 1 <= edge["origins"] <= row["origins"]
+        assert edge["origins"] <= edge["claims"]
+        assert edge["outlets"] <= row["outlets"]
+
+
+def test_copies_of_one_text_are_one_origin(full: Store) -> None:
+    rows = full.read(
+        "MATCH (a:Article)-[:HAS_ORIGIN]->(o:Origin) RETURN a.text AS text, o.id AS origin, a.id AS id ORDER BY a.id"
+    )
+    by_text: dict[str, set[str]] = {}
+    for row in rows:
+        by_text.setdefault(row["text"], set()).add(row["origin"])
+    assert all(len(origins) == 1 for origins in by_text.values())
+    assert len({row["origin"] for row in rows}) < len(rows)
+
+
+def test_no_two_entities_share_name_and_type(full: Store) -> None:
+    doubles = full.read(
+        "MATCH (e:Entity) WITH e.normalised AS name, e.type AS type, collect(e.id) AS ids WHERE size(ids) > 1 "
+        "RETURN name, type, ids"
+    )
+    assert doubles == []
+
+
+def test_disagreeing_quantities_are_kept_side_by_side(full: Store) -> None:
+    rows = full.read(
+        "MATCH (c:Claim)-[:ASSERTS]->(e:Event) WHERE c.value IS NOT NULL "
+        "WITH e, collect(DISTINCT c.value) AS values WHERE size(values) > 1 RETURN e.id AS id, values"
+    )
+    assert rows
+
+
+def test_retraction_takes_exactly_its_claims_and_can_be_undone(full: Store) -> None:
+    before = exported(full)
+    (row,) = full.read(
+        "MATCH (c:Claim)-[:IN_ARTICLE]->(a:Article) WITH a, count(c) AS claims ORDER BY claims DESC, a.id LIMIT 1 "
+        "RETURN a.id AS id, a.component AS component"
+    )
+    query = "MATCH (c:Claim)-[:ASSERTS]->(:Event) RETURN c.id AS id"
+    asserted = {claim["id"] for claim in full.read(query)}
+    own = {
+        claim["id"]
+        for claim in full.read(
+            "MATCH (c:Claim)-[:IN_ARTICLE]->(a:Article) WHERE a.id = $id RETURN c.id AS id", id=row["id"]
+        )
+    }
+    _set_retracted(full, row["id"], row["component"], "2025-06-20T00:00:00Z")
+    assert {claim["id"] for claim in full.read(query)} == asserted - own
+    assert exported(full) != before
+    _set_retracted(full, row["id"], row["component"], None)
+    assert exported(full) == before
+
+
+def test_a_merge_can_be_undone_to_the_byte(full: Store) -> None:
+    before = exported(full)
+    keep, other = (
+        row["id"]
+        for row in full.read(
+            "MATCH (e:Entity)-[r]-(:Entity) WITH e, count(r) AS degree ORDER BY degree DESC, e.id LIMIT 2 "
+            "RETURN e.id AS id"
+        )
+    )
+    record_judgement(full, Judgement(left=keep, right=other, by="test"))
+    _derive_again(full, [keep, other])
+    assert full.read("MATCH (e:Entity) WHERE e.id = $id RETURN e.id", id=other) == []
+    undo_judgement(full, keep, other)
+    _derive_again(full, [keep, other])
+    assert exported(full) == before
+
+
+def _set_retracted(store: Store, article: str, component: str, moment: str | None) -> None:
+    store.write(Batch(nodes=[NodeRow("Article", article, {"retracted_at": moment}, replace=False)]))
+    Writer(store, GraphView(store, WINDOW)).rewrite([component])
+
+
+def _derive_again(store: Store, entities: list[str]) -> None:
+    rows = store.read("MATCH (s:Support) WHERE s.of IN $ids RETURN DISTINCT s.component AS id", ids=entities)
+    Writer(store, GraphView(store, WINDOW)).rewrite(row["id"] for row in rows)
