@@ -12,7 +12,7 @@ from graph.settings import GraphSettings
 from graph.store import Store, open_store
 
 Words = Annotated[
-    str | None, typer.Argument(help="An id, or words to look for; none lists the best.", show_default=False)
+    list[str] | None, typer.Argument(help="An id, or words to look for; none lists the best.", show_default=False)
 ]
 Limit = Annotated[int, typer.Option(help="Rows to show at most.", min=1, max=500)]
 Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON, in the API's shapes.")]
@@ -48,7 +48,7 @@ def story_command(words: Words = None, limit: Limit = 10, as_json: Json = False)
     from api import lookups, terminal
 
     with _store() as store:
-        _print(lookups.find_story(store, words, limit), terminal.story, terminal.stories, as_json)
+        _print(lookups.find_story(store, _joined(words), limit), terminal.story, terminal.stories, as_json)
 
 
 def entity_command(words: Words = None, limit: Limit = 10, as_json: Json = False) -> None:
@@ -56,7 +56,7 @@ def entity_command(words: Words = None, limit: Limit = 10, as_json: Json = False
     from api import lookups, terminal
 
     with _store() as store:
-        _print(lookups.find_entity(store, words, limit), terminal.entity, terminal.entities, as_json)
+        _print(lookups.find_entity(store, _joined(words), limit), terminal.entity, terminal.entities, as_json)
 
 
 def event_command(words: Words = None, limit: Limit = 10, as_json: Json = False) -> None:
@@ -64,7 +64,11 @@ def event_command(words: Words = None, limit: Limit = 10, as_json: Json = False)
     from api import lookups, terminal
 
     with _store() as store:
-        _print(lookups.find_event(store, words, limit), terminal.event, terminal.events, as_json)
+        _print(lookups.find_event(store, _joined(words), limit), terminal.event, terminal.events, as_json)
+
+
+def _joined(words: list[str] | None) -> str | None:
+    return " ".join(words) if words else None
 
 
 Show = Callable[[Console, Any], None]

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from graph.reads.events import events_by_id
 from graph.reads.paging import Key, Order, PageRequest, Row, find_page
 from graph.reads.said import said_of
-from graph.reads.summary import bullets
+from graph.reads.summary import STATES, tell
 from graph.store import Store
 
 Sorting = Literal["recent", "size"]
@@ -43,8 +43,6 @@ CALL (s) {
 }
 RETURN s.id AS story, e.id AS event
 """
-
-_STATES = ("HOLDS_POST", "PART_OF", "LOCATED_IN", "OWNS", "KIN_OF")
 
 _OF_ARTICLES = """
 UNWIND $ids AS wanted
@@ -90,7 +88,7 @@ def list_stories(
 def top_events(store: Store, ids: Iterable[str], limit: int) -> dict[str, list[str]]:
     """Ids of each story's best supported events: happenings first, then states."""
     found = defaultdict[str, list[str]](list)
-    for row in store.read(_TOP_EVENTS, ids=list(ids), events=limit, states=list(_STATES)):
+    for row in store.read(_TOP_EVENTS, ids=list(ids), events=limit, states=list(STATES)):
         found[row["story"]].append(row["event"])
     return found
 
@@ -115,7 +113,7 @@ def _leads(store: Store, stories: Mapping[str, Row]) -> dict[str, str]:
     events, said = events_by_id(store, ids), said_of(store, ids)
     leads = {}
     for story, top in tops.items():
-        best = bullets([events[event] for event in top if event in events], said, stories[story]["lang"], limit=1)
+        best = tell([events[event] for event in top if event in events], said, stories[story]["lang"], limit=1)
         leads[story] = best[0]["text"] if best else ""
     return leads
 

@@ -11,7 +11,7 @@ from graph.reads.patterns import EDGE, OBJECT_ROLES, RELATIONS
 from graph.reads.relations import edge_view, graph_of
 from graph.reads.said import said_of
 from graph.reads.stories import count_ratings, outlets_of, stories_by_id, top_events
-from graph.reads.summary import bullets
+from graph.reads.summary import tell
 from graph.store import Store
 
 READ_EVENTS = 200
@@ -60,7 +60,7 @@ def get_story(store: Store, identifier: str) -> Row:
     events = [found[event] for event in ids if event in found]
     outlets = outlets_of(store, [identifier]).get(identifier, [])
     return story | {
-        "summary": bullets(events, said, story["lang"]),
+        "summary": tell(events, said, story["lang"]),
         "factuality": count_ratings(outlets, "factuality", "unrated"),
         "owners": count_ratings(outlets, "owner", "unknown"),
         "entities": store.read(_ENTITIES, id=identifier, rows=SHOWN_ENTITIES),

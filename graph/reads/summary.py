@@ -18,6 +18,8 @@ from graph.reads.said import Said
 
 MAX_BULLETS = 6
 MAX_CITATIONS = 50
+STATES = ("HOLDS_POST", "PART_OF", "LOCATED_IN", "OWNS", "KIN_OF")
+"""Event types that say how things stand; a summary tells what happened, and turns to them only if nothing did."""
 
 _ALIKE = 0.5  # shared tokens of all tokens of two sentences
 _CONTAINED = 0.75  # shared tokens of the shorter one's tokens
@@ -46,6 +48,12 @@ def stands_alone(sentence: str, lang: str) -> bool:
         return False
     weak = rules["weak_starts"].get(lang, frozenset())
     return words[0] not in weak and not (dense and any(sentence.startswith(start) for start in weak))
+
+
+def tell(events: Sequence[Row], said: Mapping[str, Sequence[Said]], lang: str, limit: int = MAX_BULLETS) -> list[Row]:
+    """The summary of these events, given best first: what happened; how things stand only if nothing did."""
+    happenings = [event for event in events if event["type"] not in STATES]
+    return bullets(happenings, said, lang, limit) or bullets(events, said, lang, limit)
 
 
 def bullets(
