@@ -11,6 +11,7 @@ from ingest.resolve.actors import ActorCoder
 from ingest.resolve.gazetteer import Gazetteer, NameHit
 from ingest.resolve.geography import place_mentions
 from ingest.resolve.grouping import Group, group_names
+from ingest.resolve.implied import implied_mentions
 from ingest.resolve.linking import Linker
 from ingest.resolve.normal import bare_name, person_name
 from ingest.resolve.roles import RoleFiller
@@ -55,6 +56,7 @@ class Resolver:
         facts = {r.id: r.known for r in resolved.values()}
         events, triples = self._roles.fill(record, named, local_ids(local), facts, day)
         places = place_mentions(record, named, facts)
+        named += implied_mentions(events, triples, named, self.describe)
         return replace(record, mentions=named, events=events, triples=triples, places=places)
 
     def describe(self, entity: str) -> Known | None:
