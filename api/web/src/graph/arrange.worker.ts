@@ -17,6 +17,8 @@ interface Body extends SimulationNodeDatum {
 
 const SPREAD = 46;
 const REACH = 900;
+/** So few nodes leave room for the names of their relations. */
+const FEW = 45;
 
 /** Fewer steps for more nodes: 300 nodes have to stand within a second. */
 function steps(nodes: number): number {
@@ -35,12 +37,13 @@ function run({ links, start, aspect }: Task): [number, number][] {
   const bodies = start.map(body);
   const pull = bodies.length > 150 ? 0.06 : 0.045;
   const count = steps(bodies.length);
+  const few = bodies.length <= FEW;
   const link = forceLink<Body, { source: number; target: number }>(
     links.map(([source, target]) => ({ source, target })),
-  ).distance(110);
+  ).distance(few ? 165 : 115);
   forceSimulation(bodies)
     .force("link", link)
-    .force("charge", forceManyBody<Body>().strength(-420).distanceMax(REACH))
+    .force("charge", forceManyBody<Body>().strength(few ? -900 : -480).distanceMax(REACH))
     .force("collide", forceCollide<Body>(SPREAD).strength(0.8))
     .force("x", forceX<Body>(0).strength(pull / Math.max(0.6, aspect)))
     .force("y", forceY<Body>(0).strength(pull * Math.max(0.6, aspect)))

@@ -36,6 +36,8 @@ export class Canvas {
   private readonly cy: cytoscape.Core;
   private readonly restyle = () => this.cy.style(look());
   private readonly resized: ResizeObserver;
+  /** The whole graph is in sight, and stays so when the space changes, until the reader moves it. */
+  private fitted = false;
 
   constructor(
     private readonly container: HTMLElement,
@@ -55,7 +57,7 @@ export class Canvas {
     });
     this.listen(gestures);
     themeChanged.addEventListener("change", this.restyle);
-    this.resized = new ResizeObserver(() => this.cy.resize());
+    this.resized = new ResizeObserver(() => (this.fitted ? this.fit() : this.cy.resize()));
     this.resized.observe(container);
   }
 
@@ -63,6 +65,9 @@ export class Canvas {
     this.cy.on("tapstart", () => this.container.focus({ preventScroll: true }));
     this.cy.on("tap", (event) => {
       if (event.target === this.cy) gestures.chooseNothing();
+    });
+    this.cy.on("scrollzoom dragpan pinchzoom", () => {
+      this.fitted = false;
     });
     this.cy.on("tap", "node", (event) => gestures.chooseNode(event.target.id()));
     this.cy.on("tap", "edge", (event) => gestures.chooseEdge(event.target.id()));
@@ -119,6 +124,7 @@ export class Canvas {
   }
 
   fit(): void {
+    this.fitted = true;
     this.cy.resize();
     this.cy.fit(undefined, FIT_PADDING);
     if (this.cy.zoom() > MOST_ZOOM) {
@@ -136,6 +142,7 @@ export class Canvas {
   }
 
   zoomBy(factor: number): void {
+    this.fitted = false;
     const { clientWidth: x, clientHeight: y } = this.container;
     this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: { x: x / 2, y: y / 2 } });
   }

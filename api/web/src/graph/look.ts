@@ -115,7 +115,7 @@ function baseRules(font: string): StylesheetJson {
 function chosenRules(): StylesheetJson {
   const accent = themeColour("--accent");
   return [
-    { selector: ".faint", style: { opacity: 0.18 } },
+    { selector: ".faint", style: { opacity: 0.22 } },
     { selector: "node.faint", style: { "text-opacity": 0.5 } },
     { selector: "edge.path", style: { "underlay-color": accent, "underlay-opacity": 0.35, "underlay-padding": 5 } },
     { selector: "node:selected", style: { "border-width": 4, "border-color": accent, "font-weight": 700 } },

@@ -31,7 +31,7 @@ export const EMPTY: View = { story: null, expanded: {}, nodes: [], hidden: [], p
 export const MOST_NODES = 1500;
 export const FIRST_LIMIT = 15;
 export const EXPAND_STEP = 50;
-export const STORY_LIMIT = 150;
+export const STORY_LIMIT = 80;
 
 /** How many neighbours an entity is asked for next. */
 export function nextLimit(view: View, id: string): number {

@@ -1,6 +1,7 @@
 /** An event: roles, what its claims say of it, figures that disagree, and every claim. */
 
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import { api } from "../api";
 import { useLoad, usePages } from "../load";
 import { type ItemProps, useTitle } from "../page";
@@ -12,6 +13,8 @@ import { replaceAddress, to } from "../routes";
 import type { EntityRef, EventSummary, SourcedQuantity, Status } from "../shapes";
 import { number, relationName, statusName, t } from "../text";
 import { eventDate } from "./story/timeline";
+
+const NAMED_STORIES = 5;
 
 function Head({ event }: { event: EventSummary }): JSX.Element {
   return (
@@ -41,6 +44,32 @@ function Role({ name, entities }: { name: string; entities: readonly EntityRef[]
         <EntityList entities={entities} />
       </dd>
     </div>
+  );
+}
+
+function StoryName({ id }: { id: string }): JSX.Element {
+  const story = useLoad((signal) => api.story(id, signal), id);
+  if (story.state !== "ready") return <a href={to.story(id)}>{t("story.kicker")}</a>;
+  return (
+    <a href={to.story(id)} lang={story.value.lang} dir="auto">
+      {story.value.title}
+    </a>
+  );
+}
+
+function Stories({ ids }: { ids: readonly string[] }): JSX.Element | null {
+  if (ids.length === 0) return null;
+  return (
+    <section class="side-block" aria-labelledby="event-stories-title">
+      <h2 id="event-stories-title">{t("event.stories")}</h2>
+      <ul class="story-links">
+        {ids.slice(0, NAMED_STORIES).map((id) => (
+          <li key={id}>
+            <StoryName id={id} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -131,6 +160,9 @@ function Claims({ event, route }: { event: EventSummary } & Pick<ItemProps, "rou
   const shown = pages.items.filter(
     (claim) => (!status || claim.status === status) && (!chosen.length || chosen.includes(claim.id)),
   );
+  useEffect(() => {
+    if (shown.length === 0 && pages.hasMore && !pages.busy && !pages.failure) pages.more();
+  });
   return (
     <section class="story-main" aria-labelledby="claims-title">
       <h2 id="claims-title">{t("event.claims")}</h2>
@@ -174,6 +206,7 @@ export function EventPage({ id, route }: ItemProps): JSX.Element {
               <div class="story-side">
                 <Roles event={value} />
                 <Quantities quantities={value.quantities} />
+                <Stories ids={value.story_ids} />
               </div>
             </div>
           </>

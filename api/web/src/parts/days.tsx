@@ -42,7 +42,7 @@ export function Days(props: { days: readonly Day[]; all: string; part?: string }
         {days.map((day, i) => (
           <li key={day.date} class={day.all ? "day" : "day day-none"}>
             <span class="day-n">{day.all ? number(day.all) : ""}</span>
-            <span class="day-bar" style={{ height: `${(100 * day.all) / most}%` }} aria-hidden="true">
+            <span class="day-bar" style={{ height: `calc((100% - 1.2rem) * ${day.all / most})` }} aria-hidden="true">
               {day.part !== undefined && (
                 <span class="day-part" style={{ height: `${(100 * day.part) / Math.max(1, day.all)}%` }} />
               )}

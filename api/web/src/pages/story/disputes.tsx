@@ -37,9 +37,11 @@ function Row({ dispute, value, names }: { dispute: Dispute; value: DisputedValue
       <th scope="row" dir="auto">
         {dispute.kind === "status" ? <StatusMark status={value.label as Status} /> : value.label}
       </th>
-      <td class="number">
-        <span class="dispute-bar" style={{ width: `${(100 * value.origins) / most}%` }} aria-hidden="true" />
-        <span class="dispute-n">{number(value.origins)}</span>
+      <td>
+        <span class="dispute-origins">
+          <span class="dispute-bar" style={{ width: `${(100 * value.origins) / most}%` }} aria-hidden="true" />
+          <span class="dispute-n">{number(value.origins)}</span>
+        </span>
       </td>
       <td class="dispute-outlets">
         <Outlets domains={value.outlets} names={names} />
