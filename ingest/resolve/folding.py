@@ -45,8 +45,8 @@ def sound(text: str) -> str:
     """
     words = []
     for word in latin(text).split():
+        sounds = word
         for spelling, letter in _SOUNDS:
-            word = word.replace(spelling, letter)
-        word = _GLIDES.sub("i", word)
-        words.append(re.sub(r"(.)\1", r"\1", word))
+            sounds = sounds.replace(spelling, letter)
+        words.append(re.sub(r"(.)\1", r"\1", _GLIDES.sub("i", sounds)))
     return " ".join(words)

@@ -22,7 +22,7 @@ _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]")
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """A known name in a text: `entity` is the likeliest key of the tables, `candidates` all of them, likeliest first."""
+    """A known name in a text: `entity` is the likeliest key of the tables, `candidates` all, likeliest first."""
 
     start: int
     end: int

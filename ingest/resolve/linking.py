@@ -54,7 +54,7 @@ class Linker:
     def choose(
         self, candidates: Iterable[str], kind: EntityType, day: str, company: frozenset[str], context: frozenset[str]
     ) -> Known | None:
-        """The candidate that fits `kind`, the article's `day`, the states in its `company` and the regions in `context`.
+        """The candidate that fits `kind`, the article's `day`, the states in its `company`, the regions in `context`.
 
         None where nothing fits, or where two people fit equally well.
         """

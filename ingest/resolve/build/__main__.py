@@ -63,9 +63,9 @@ def _cities(rows: list[Row], known: dict[str, Row]) -> list[Row]:
     for row in rows:
         for name in {row.name, *row.names}:
             pair = (name, row.country)
-            if pair in ids and row.geonames and row.key.startswith("gn:"):
-                if pair not in best or row.weight > best[pair].weight:
-                    best[pair] = row
+            city = pair in ids and row.geonames and row.key.startswith("gn:")
+            if city and (pair not in best or row.weight > best[pair].weight):
+                best[pair] = row
     for pair, row in best.items():
         row.key, row.name, row.weight = ids[pair], pair[0], row.weight * 5
     taken: dict[str, Row] = {}

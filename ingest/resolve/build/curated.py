@@ -1,6 +1,7 @@
-"""What we add by hand (build/curated/*.tsv), merged into the rows from the sources by id, or else by name and country."""
+"""What we add by hand (build/curated/*.tsv), merged into the sources' rows by id, or else by name and country."""
 
 import csv
+import logging
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from ingest.resolve.build.rows import Row
 
+_LOG = logging.getLogger(__name__)
 FOLDER = Path(__file__).parent / "curated"
 WEIGHTS = {"PRODUCT": 100_000, "PERSON": 1000, "ORG": 1000, "GPE": 500_000, "LOC": 1_000_000, "FAC": 100_000}
 
@@ -46,7 +48,7 @@ def merge(known: list[Row], extra: list[Row]) -> list[Row]:
         names = [row.name, *row.names]
         twin = by_key.get(row.key) or next((m for n in names if (m := by_name.get((fold(n), row.country)))), None)
         if row.key and twin and twin.key != row.key and re.match(r"Q\d", twin.key):
-            print(f"id differs: {row.name}: by hand {row.key}, source {twin.key} ({twin.name})")
+            _LOG.warning("id differs: %s: by hand %s, source %s (%s)", row.name, row.key, twin.key, twin.name)
             row.key = twin.key
         if twin is None:
             row.key = row.key or f"eg:{slug(row.name)}-{row.country.lower() or 'int'}"

@@ -38,8 +38,8 @@ def armed_groups(knowledge: Path, countries: set[str]) -> list[Row]:
     """Entries of the Phoenix list of armed non-state actors that name one state."""
     text = gzip.decompress((knowledge / "Dictionaries" / "Phoenix.MilNonState.actors.txt.gz").read_bytes())
     rows, names = [], list[str]()
-    for line in text.decode("latin-1").splitlines():
-        line = line.split("#")[0].split(";")[0].strip()
+    for raw in text.decode("latin-1").splitlines():
+        line = raw.split("#")[0].split(";")[0].strip()
         code = re.search(r"\[([A-Z]{3})(REB|SEP|UAF)", line)
         name = re.match(r"\+?([A-Z][A-Z'_ .()-]+?)_?\s*(\[|$)", line)
         if name and not line.startswith("["):

@@ -4,13 +4,14 @@ import csv
 import gzip
 import io
 import json
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.resolve.build.curated import fold
 from ingest.resolve.build.rows import Row
 
-BODIES = {"Q458": "EUR", "Q1065": "UNO", "Q7184": "NAT"}
+_LOG = logging.getLogger(__name__)
 
 
 def read_csv(path: Path) -> Iterator[dict[str, str]]:
@@ -30,7 +31,7 @@ def build(knowledge: Path, countries: dict[str, str], alpha2: dict[str, str]) ->
     ):
         row = people.setdefault(qid, Row(key=qid, name=name, type="PERSON", country=country, sector="GOV"))
         if not set(fold(name).split()) & set(fold(" ".join(row.names or [name])).split()):
-            print(f"two people under one id {qid}: kept {row.name}, left out {name}")
+            _LOG.warning("two people under one id %s: kept %s, left out %s", qid, row.name, name)
             continue
         row.country = row.country or country
         row.names.append(name)
