@@ -24,7 +24,7 @@ class Frequencies:
     def weight(self, entry: str) -> float:
         """Return a steepened inverse document frequency; 0 for what stands in every document."""
         count = self._counts.get(entry, self._unseen)
-        return max(0.0, math.log(self._documents / (count + 1))) ** _STEEPNESS
+        return float(max(0.0, math.log(self._documents / (count + 1))) ** _STEEPNESS)
 
 
 class ByLength:

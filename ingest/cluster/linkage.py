@@ -14,8 +14,8 @@ from ingest.cluster.scoring import UNDATED, Matrix, Table, days_apart, scores
 from ingest.cluster.signature import Signature
 
 WINDOW_DAYS = 30
-_LOOSE = 0.2  # a pair below this is no link; above, the two stand in one component
-_CUT = 0.17  # groups that score less than this on average are two stories
+_LOOSE = 0.18  # a pair below this is no link; above, the two stand in one component
+_CUT = 0.16  # groups that score less than this on average are two stories
 _LARGEST = 2_000  # articles whose pairs are compared all with all: 32 MB a matrix
 _STEP = 0.05
 _ROWS = 512  # compared at once with all others
@@ -28,7 +28,7 @@ def neighbours(
 ) -> tuple[str, ...]:
     """Return the ids of those candidates that are linked to the article."""
     linked_to = _links(Table([signature]), Table(candidates), _LOOSE, window_days)[0]
-    return tuple(sorted({candidates[index].id for index in np.flatnonzero(linked_to)} - {signature.id}))
+    return tuple(sorted({candidates[int(index)].id for index in np.flatnonzero(linked_to)} - {signature.id}))
 
 
 def linked(signatures: Sequence[Signature], window_days: int = WINDOW_DAYS) -> Groups:
@@ -80,10 +80,18 @@ def _components(ordered: list[Signature], loose: float, window_days: int) -> lis
         block = Table(ordered[first : first + _ROWS])
         left, right = np.nonzero(_links(block, table, loose, window_days))
         found.append(np.stack([left + first, right]))
-    ends = np.concatenate(found, axis=1)
-    graph = csr_array((np.ones(ends.shape[1], dtype=np.int8), (ends[0], ends[1])), shape=(len(ordered),) * 2)
+    return [[ordered[index] for index in group] for group in components(len(ordered), np.concatenate(found, axis=1).T)]
+
+
+def components(count: int, links: Iterable[Sequence[int]]) -> list[list[int]]:
+    """Return the connected components of a graph on `count` numbers, each in ascending order."""
+    ends = np.array(list(links), dtype=np.int64).reshape(-1, 2)
+    graph = csr_array((np.ones(len(ends), dtype=np.int8), (ends[:, 0], ends[:, 1])), shape=(count, count))
     _, labels = connected_components(graph, directed=False)
-    return _split(ordered, labels)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index, label in enumerate(labels):
+        groups[int(label)].append(index)
+    return list(groups.values())
 
 
 def _links(left: Table, right: Table, loose: float, window_days: int) -> NDArray[np.bool_]:

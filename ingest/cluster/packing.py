@@ -63,7 +63,8 @@ def pack_rows(rows: Floats) -> str:
 def unpack_rows(packed: str, width: int) -> Floats:
     """Return the vectors, of unit length again, as rows."""
     rows = np.frombuffer(binascii.a2b_base64(packed), dtype=np.int8).reshape(-1, width).astype(np.float32)
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
+    unit: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
+    return unit
 
 
 def _text(data: bytes) -> str:

@@ -15,9 +15,11 @@ from ingest.cluster.signature import Signature
 Matrix = NDArray[np.float64]
 
 _UNRELATED = 0.2  # cosine of the vectors of two leads that have nothing to do with each other
-_ANCHORS, _LEAD = 0.3, 0.2  # how much each counts beside the terms, in one language
+_ANCHORS, _LEAD = 0.5, 0.2  # how much each counts beside the terms, in one language
 _ANCHORS_ACROSS, _LEAD_ACROSS = 0.6, 0.65  # the most that each can give, across languages
-_FADING_DAYS = 100.0  # a pair this far apart in time counts half
+_LEAD_STEEPNESS = 1.5  # across languages, where likeness of subject alone already brings leads near each other
+_BURST_DAYS = 5  # coverage of one happening comes in a burst; what comes later counts less,
+_AFTERMATH = 0.5  # down to this much
 UNDATED = np.iinfo(np.int64).min
 
 
@@ -78,9 +80,13 @@ def scores(left: Table, right: Table) -> Matrix:
     lead = np.clip((left.leads.astype(np.float64) @ right.leads.T - _UNRELATED) / (1 - _UNRELATED), 0, 1)
     anchors = left.anchors.cosines(right.anchors)
     within = (left.terms.cosines(right.terms) + _ANCHORS * anchors + _LEAD * lead) / (1 + _ANCHORS + _LEAD)
-    across = 1 - (1 - _LEAD_ACROSS * lead**2) * (1 - _ANCHORS_ACROSS * anchors)
+    across = 1 - (1 - _LEAD_ACROSS * lead**_LEAD_STEEPNESS) * (1 - _ANCHORS_ACROSS * anchors)
     alike = np.where(left.languages[:, None] == right.languages[None, :], within, across)
-    return np.asarray(alike / (1 + days_apart(left, right) / _FADING_DAYS), dtype=np.float64)
+    return np.asarray(alike * _nearness(days_apart(left, right)), dtype=np.float64)
+
+
+def _nearness(days: Matrix) -> Matrix:
+    return _AFTERMATH + (1 - _AFTERMATH) / (1 + (days / _BURST_DAYS) ** 3)
 
 
 def days_apart(left: Table, right: Table) -> Matrix:

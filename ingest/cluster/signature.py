@@ -9,7 +9,7 @@ from datetime import datetime
 import numpy as np
 
 from graph.model import Article, Record
-from ingest.cluster.citations import credited, cited
+from ingest.cluster.citations import cited, credited
 from ingest.cluster.encoder import WIDTH, encode
 from ingest.cluster.frequencies import NAMES, frequencies
 from ingest.cluster.packing import Floats, pack_keys, pack_rows, pack_weights
@@ -81,7 +81,8 @@ def _lead(article: Article) -> str:
 def _folded(vectors: Floats) -> Floats:
     """Fold vectors to a quarter: nearly all that tells a translation from another sentence is left (docs/adr/0003)."""
     folded: Floats = vectors.reshape(len(vectors), WIDTH // SENTENCE_WIDTH, SENTENCE_WIDTH).sum(axis=1)
-    return folded / np.maximum(np.linalg.norm(folded, axis=1, keepdims=True), 1e-6)
+    unit: Floats = folded / np.maximum(np.linalg.norm(folded, axis=1, keepdims=True), 1e-6)
+    return unit
 
 
 def _term_weights(article: Article) -> dict[str, float]:

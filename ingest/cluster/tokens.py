@@ -73,11 +73,16 @@ def _name_parts(word: str, before: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def sound_key(name: str) -> str:
-    """Return what a name sounds like, all vowels alike: `Saga` for Shoigu, Шойгу, Choïgou (`Caga`) and ショイグ."""
-    sound = re.sub("[^a-z]", "", unidecode(name).lower())
+    """Return the start of what a name sounds like, e.g. `Saga` for Shoigu, Шойгу and ショイグ."""
+    return sound(name)[:_KEY_LETTERS]
+
+
+def sound(name: str) -> str:
+    """Return what a name sounds like, all vowels alike and doubled sounds single."""
+    heard = re.sub("[^a-z]", "", unidecode(name).lower())
     for letters, replacement in _sounds():
-        sound = sound.replace(letters, replacement)
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]+", "a", sound))[:_KEY_LETTERS]
+        heard = heard.replace(letters, replacement)
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]+", "a", heard))
 
 
 @cache
