@@ -2,13 +2,18 @@
 
 import type { Position, Positions } from "./view";
 
+/** Where a node starts: held there, there but free, or somewhere beside. */
+export interface Start {
+  at: Position;
+  is: "held" | "placed" | "beside";
+}
+
 export interface Task {
   job: number;
   ids: string[];
   /** Pairs of indices into `ids`. */
   links: [number, number][];
-  /** Where each node starts, and whether it stays there. */
-  start: (readonly [x: number, y: number, fixed: boolean] | null)[];
+  start: (Start | null)[];
   aspect: number;
 }
 
@@ -46,13 +51,15 @@ function startOf(id: string, at: Positions, neighbours: Map<string, string[]>): 
   return null;
 }
 
-/** Places for all ids; those in `fixed` keep theirs. */
+/** Places for all ids. Those placed before keep theirs, unless so many are new that all have to make room. */
 export async function arrange(
   ids: readonly string[],
   ends: readonly Ends[],
-  fixed: Positions,
+  before: Positions,
   aspect: number,
 ): Promise<Positions> {
+  const placed = ids.filter((id) => before[id]).length;
+  const hold = placed >= ids.length / 2;
   const index = new Map(ids.map((id, i) => [id, i]));
   const neighbours = new Map<string, string[]>();
   const links: [number, number][] = [];
@@ -64,10 +71,10 @@ export async function arrange(
     neighbours.set(target, [...(neighbours.get(target) ?? []), source]);
   }
   const start = ids.map((id) => {
-    const own = fixed[id];
-    if (own) return [own[0], own[1], true] as const;
-    const near = startOf(id, fixed, neighbours);
-    return near && ([near[0], near[1], false] as const);
+    const own = before[id];
+    if (own) return { at: own, is: hold ? "held" : "placed" } as const;
+    const near = startOf(id, before, neighbours);
+    return near && ({ at: near, is: "beside" } as const);
   });
   const job = ++jobs;
   const places = await new Promise<[number, number][]>((resolve) => {

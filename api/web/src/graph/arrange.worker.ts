@@ -27,8 +27,9 @@ function steps(nodes: number): number {
 
 function body(start: Task["start"][number], index: number): Body {
   if (!start) return { index };
-  const [x, y, fixed] = start;
-  if (fixed) return { index, x, y, fx: x, fy: y };
+  const [x, y] = start.at;
+  if (start.is === "held") return { index, x, y, fx: x, fy: y };
+  if (start.is === "placed") return { index, x, y };
   const angle = index * 2.4;
   return { index, x: x + 60 * Math.cos(angle), y: y + 60 * Math.sin(angle) };
 }

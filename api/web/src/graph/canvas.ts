@@ -77,6 +77,11 @@ export class Canvas {
     this.cy.on("mouseout", "node, edge", () => this.container.classList.remove("pointing"));
   }
 
+  /** Whether the reader has moved or zoomed the picture since it was last fitted. */
+  get moved(): boolean {
+    return !this.fitted;
+  }
+
   get aspect(): number {
     return this.container.clientWidth / Math.max(1, this.container.clientHeight);
   }
@@ -113,7 +118,7 @@ export class Canvas {
       if (chosen.empty()) return;
       chosen.select();
       const near = chosen.group() === "nodes" ? chosen.closedNeighborhood() : chosen.union(chosen.connectedNodes());
-      near.edges().addClass("named");
+      if (near.edges().length <= NAMED_EDGES) near.edges().addClass("named");
       this.cy.elements().difference(near).addClass("faint");
     });
   }

@@ -102,6 +102,7 @@ export class Explorer {
     if (ids.some((id) => !this.view.positions[id])) {
       const view = this.view;
       const placed = await arrange(ids, this.shown.edges, view.positions, this.canvas?.aspect ?? 1.5);
+      if (!this.canvas?.moved) fit = true;
       if (this.view === view) this.history.amend({ ...view, positions: { ...view.positions, ...placed } });
     }
     this.canvas?.show(this.shown, this.view.positions);

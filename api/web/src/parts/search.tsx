@@ -38,8 +38,10 @@ function useHits(q: string, kinds: readonly SearchKind[]): Found | null {
   return q ? found : null;
 }
 
+/** The API's detail in the reader's words: codes of types and statuses are named, the rest stays. */
 function detail(hit: SearchHit): string {
-  return hit.kind === "entity" ? typeName(hit.detail) : hit.detail;
+  const naming = hit.kind === "entity" ? typeName : (part: string) => named("status", part, part);
+  return hit.detail.split(" · ").map(naming).join(" · ");
 }
 
 function Option(props: { hit: SearchHit; id: string; active: boolean; choose: () => void }): JSX.Element {

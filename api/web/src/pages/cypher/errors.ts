@@ -21,5 +21,8 @@ export function placeOf(problem: Problem | null): Place | null {
   const found = read(problem) ?? (typeof nested === "object" && nested ? read(nested as Record<string, unknown>) : null);
   if (found) return found;
   const said = /line (\d+)[,:]? column (\d+)/i.exec(problem.detail);
-  return said ? { line: Number(said[1]), column: Number(said[2]) } : null;
+  if (!said) return null;
+  // An engine that shows the line and points at the place counts columns from zero; the pointer is sure.
+  const pointer = /\n {2}( *)\^/.exec(problem.detail);
+  return { line: Number(said[1]), column: pointer ? (pointer[1] ?? "").length + 1 : Number(said[2]) };
 }

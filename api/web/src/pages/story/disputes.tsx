@@ -1,6 +1,8 @@
 /** What the sources disagree on: every value, and who gives it. */
 
 import type { JSX } from "preact";
+import { api } from "../../api";
+import { useLoad } from "../../load";
 import { to } from "../../routes";
 import type { Dispute, DisputedValue, Status } from "../../shapes";
 import { number, t } from "../../text";
@@ -25,17 +27,32 @@ function Outlets({ domains, names }: { domains: readonly string[]; names: Outlet
   );
 }
 
+/** The status behind each reading, as the API's vocabulary pairs them. */
+type Readings = ReadonlyMap<string, Status>;
+
+function useReadings(wanted: boolean): Readings {
+  const schema = useLoad((signal) => (wanted ? api.schema(signal) : Promise.resolve(null)), String(wanted));
+  const pairs = schema.state === "ready" && schema.value ? Object.entries(schema.value.statuses) : [];
+  return new Map(pairs.map(([status, reading]) => [reading, status as Status]));
+}
+
 function claimsAddress(dispute: Dispute, value: DisputedValue): string {
-  if (dispute.kind === "status") return to.event(dispute.event.id, { status: value.label });
   return to.event(dispute.event.id, { claims: value.claim_ids.join(",") });
 }
 
-function Row({ dispute, value, names }: { dispute: Dispute; value: DisputedValue; names: OutletNames }): JSX.Element {
+interface Context {
+  dispute: Dispute;
+  names: OutletNames;
+  readings: Readings;
+}
+
+function Row({ dispute, value, names, readings }: Context & { value: DisputedValue }): JSX.Element {
+  const status = dispute.kind === "status" ? readings.get(value.label) : undefined;
   const most = Math.max(...dispute.values.map(({ origins }) => origins), 1);
   return (
     <tr>
       <th scope="row" dir="auto">
-        {dispute.kind === "status" ? <StatusMark status={value.label as Status} /> : value.label}
+        {status ? <StatusMark status={status} /> : value.label}
       </th>
       <td>
         <span class="dispute-origins">
@@ -53,7 +70,8 @@ function Row({ dispute, value, names }: { dispute: Dispute; value: DisputedValue
   );
 }
 
-function DisputeTable({ dispute, names }: { dispute: Dispute; names: OutletNames }): JSX.Element {
+function DisputeTable(context: Context): JSX.Element {
+  const { dispute } = context;
   return (
     <div class="dispute">
       <h3>
@@ -73,7 +91,7 @@ function DisputeTable({ dispute, names }: { dispute: Dispute; names: OutletNames
         </thead>
         <tbody>
           {dispute.values.map((value) => (
-            <Row key={value.label} dispute={dispute} value={value} names={names} />
+            <Row key={value.label} {...context} value={value} />
           ))}
         </tbody>
       </table>
@@ -82,12 +100,13 @@ function DisputeTable({ dispute, names }: { dispute: Dispute; names: OutletNames
 }
 
 export function Disputes({ disputes, names }: { disputes: readonly Dispute[]; names: OutletNames }): JSX.Element | null {
+  const readings = useReadings(disputes.some(({ kind }) => kind === "status"));
   if (disputes.length === 0) return null;
   return (
     <section aria-labelledby="disputed-title">
       <h2 id="disputed-title">{t("story.disputed")}</h2>
       {disputes.map((dispute) => (
-        <DisputeTable key={dispute.event.id + dispute.kind} dispute={dispute} names={names} />
+        <DisputeTable key={dispute.event.id + dispute.kind} dispute={dispute} names={names} readings={readings} />
       ))}
     </section>
   );
