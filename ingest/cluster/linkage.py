@@ -14,7 +14,7 @@ from ingest.cluster.scoring import UNDATED, Matrix, Table, days_apart, scores
 from ingest.cluster.signature import Signature
 
 WINDOW_DAYS = 30
-_LOOSE = 0.18  # a pair below this is no link; above, the two stand in one component
+_LOOSE = 0.16  # a pair below this is no link; chains of links make a component, and no story reaches beyond one
 _CUT = 0.16  # groups that score less than this on average are two stories
 _LARGEST = 2_000  # articles whose pairs are compared all with all: 32 MB a matrix
 _STEP = 0.05

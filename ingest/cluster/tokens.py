@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from unidecode import unidecode
+from anyascii import anyascii
 
 _RUN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff々"
@@ -79,7 +79,7 @@ def sound_key(name: str) -> str:
 
 def sound(name: str) -> str:
     """Return what a name sounds like, all vowels alike and doubled sounds single."""
-    heard = re.sub("[^a-z]", "", unidecode(name).lower())
+    heard = re.sub("[^a-z]", "", anyascii(name).lower())
     for letters, replacement in _sounds():
         heard = heard.replace(letters, replacement)
     return re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]+", "a", heard))
