@@ -5,7 +5,9 @@ from ingest.extract.slots import Slot, Slots
 from ingest.extract.tree import TIME_TYPES, Tree
 
 _CLASSES = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
-_PERSONAL = frozenset(["he", "she", "they", "him", "her", "them", "his", "their", "who", "we", "us", "our", "i", "me", "my"])
+_PERSONAL = frozenset(
+    ["he", "she", "they", "him", "her", "them", "his", "their", "who", "we", "us", "our", "i", "me", "my"]
+)
 
 
 def word_class(tree: Tree, token: int, lexicon: Lexicon) -> str:

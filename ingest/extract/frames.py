@@ -16,7 +16,9 @@ from ingest.extract.lexicon import read_data
 Role = Literal["none", "actor", "recipient", "theme", "place"]
 NONE = "NONE"
 ROLES: tuple[Role, ...] = ("none", "actor", "recipient", "theme", "place")
-_COMPANIONS = frozenset({"obj", "subj", "iobj", "to", "with", "from", "by", "of", "against", "poss", "lv:subj", "for", "on"})
+_COMPANIONS = frozenset(
+    {"obj", "subj", "iobj", "to", "with", "from", "by", "of", "against", "poss", "lv:subj", "for", "on"}
+)
 _Weights = dict[str, tuple[tuple[int, float], ...]]
 
 

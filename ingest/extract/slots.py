@@ -30,7 +30,8 @@ class Slots:
     def of(self, token: int) -> list[Slot]:
         """All slots of a trigger, coordinated fillers each on their own."""
         verbal = self.tree.pos[token] in ("VERB", "AUX")
-        found = self.verb(token) + self._nested(token) if verbal else self.noun(token)
+        found = self.verb(token) + self._nested(token) if verbal else self.noun(token) + self._of_participle(token)
+        found += self._higher(token, {t for _, t in found})
         return [Slot(name, k) for name, t in found for k in self.tree.conjuncts(self.antecedent(t)) if k != token]
 
     def is_passive(self, verb: int) -> bool:
@@ -204,6 +205,31 @@ class Slots:
                         found.append(Slot(f"{tree.dep[c]}.{tree.dep[k][:4]}", k))
                     elif tree.dep[k] == "obl" and tree.dep[c] == "xcomp":
                         found.append(Slot(f"xcomp.{tree.cases(k)}", k))
+        return found
+
+    def _of_participle(self, noun: int) -> list[Slot]:
+        """In *a lawsuit filed by X* and *a plan to attack X* the clause below the noun names its parties."""
+        tree = self.tree
+        found = []
+        for c in tree.children(noun, "acl", "acl:relcl"):
+            found += [
+                Slot(f"acl.{tree.dep[k].split(':')[-1][:5]}", k) for k in tree.children(c, "obl:agent", "obj", "nsubj")
+            ]
+        return found
+
+    def _higher(self, token: int, seen: set[int]) -> list[Slot]:
+        """Subjects and objects of the verbs above, which may be the parties where none stands nearer."""
+        tree, found = self.tree, []
+        above, level = token, 0
+        while tree.head[above] != above and level < 2:
+            above = tree.head[above]
+            if tree.pos[above] != "VERB":
+                continue
+            level += 1
+            prefix = "up" if level == 1 else "upup"
+            for name, tokens in (("subj", self.subjects(above)), ("obj", self.objects(above))):
+                found += [Slot(f"{prefix}:{name}", t) for t in tokens if t not in seen and t != token]
+            seen = seen | {s.token for s in found}
         return found
 
     def _of_governor(self, noun: int) -> list[Slot]:

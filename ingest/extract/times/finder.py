@@ -1,0 +1,67 @@
+"""Finding time expressions: every pattern of the language, the longest match wins."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from graph.model import TimeExpression, TimexType
+from ingest.extract.times.grammar import Grammar, load_grammar
+from ingest.extract.times.values import ACTIONS, Match
+
+_GAP = re.compile(r"\s*\n\s*\n\s*")
+_STOP = re.compile(r"[.!?;]\s|[。！？]")
+_Found = tuple[int, int, TimexType, str | None]
+
+
+def find_times(text: str, lang: str, anchor: date | None) -> list[TimeExpression]:
+    """The time expressions of a text; values are relative to `anchor`, the day of publication."""
+    grammar = load_grammar(lang)
+    if grammar is None:
+        return []
+    found: list[_Found] = []
+    for start, end in _paragraphs(text):
+        if grammar.core.search(text, start, end):
+            found += _in_paragraph(grammar, text, start, end, anchor)
+    return [
+        TimeExpression(start=a, end=b, text=text[a:b], type=k, value=v)
+        for a, b, k, v in sorted(found, key=lambda f: f[0])
+    ]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _GAP.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def _in_paragraph(grammar: Grammar, text: str, start: int, end: int, anchor: date | None) -> list[_Found]:
+    candidates: list[tuple[int, int, int, _Found]] = []
+    for rank, pattern in enumerate(grammar.patterns):
+        for match in pattern.regex.finditer(text, start, end):
+            first, last = match.span("span") if "span" in pattern.regex.groupindex else match.span()
+            parts = {k: v for k, v in match.groupdict().items() if v} | pattern.group
+            value = ACTIONS[pattern.action](
+                Match(parts, grammar, anchor, _looks_ahead(grammar, text, start, first, last, end))
+            )
+            if value is not None:
+                candidates.append((first - last, rank, first, (first, last, value[0], value[1])))
+    kept: list[_Found] = []
+    for _, _, _, item in sorted(candidates, key=lambda c: c[:3]):
+        if all(item[1] <= other[0] or other[1] <= item[0] for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _looks_ahead(grammar: Grammar, text: str, start: int, first: int, last: int, end: int) -> bool:
+    """Whether the sentence around the expression speaks of what is to come."""
+    if grammar.future is None or (
+        grammar.past is not None and grammar.past.search(text, max(start, first - 30), first)
+    ):
+        return False
+    begin = max(
+        (m.end() for m in _STOP.finditer(text, max(start, first - 200), first)), default=max(start, first - 200)
+    )
+    stop = _STOP.search(text, last, min(end, last + 200))
+    return bool(grammar.future.search(text, begin, stop.start() if stop else min(end, last + 200)))
