@@ -25,7 +25,7 @@ def load_pipeline(lang: str, configured: str | None = None) -> Language:
         name = next((n for n in ENGLISH if is_package(n) or find_spec(n)), None)
         if name is not None:
             return _ready(_load(name, lang))
-    return _blank(lang)
+    return blank_pipeline(lang)
 
 
 def _load(name: str, lang: str) -> Language:
@@ -54,7 +54,8 @@ def _ready(nlp: Language) -> Language:
     return nlp
 
 
-def _blank(lang: str) -> Language:
+def blank_pipeline(lang: str) -> Language:
+    """Tokens and sentences of `lang` by rules."""
     if lang in _UNSPACED or lang in _EXTRA_PACKAGE:
         nlp = spacy.blank("xx")
         if lang in _UNSPACED:

@@ -14,10 +14,15 @@ class CharacterTokenizer:
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
+    @staticmethod
+    def pieces(text: str) -> list[str]:
+        """The cuts of `text`, spaces among them."""
+        return _PIECE.findall(text)
+
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
         spaces: list[bool] = []
-        for piece in _PIECE.findall(text):
+        for piece in self.pieces(text):
             if piece[0] == " " and words and not words[-1].isspace():
                 spaces[-1] = True
                 piece = piece[1:]

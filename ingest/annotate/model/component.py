@@ -1,0 +1,160 @@
+"""The spaCy component that runs the network and fills documents with what it says."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from ingest.annotate.model.decoding import Reading, decode
+from ingest.annotate.model.files import FOLDER, version
+from ingest.annotate.model.network import Network, Word, load_network
+from ingest.annotations import EVENT, StoredEvent
+
+ANNOTATOR = "eventgraph_annotator"
+PARTS = ("names", "tree", "events")
+_LONGEST = 100  # words; a longer sentence is read in pieces
+_BUDGET = 1600  # words the network reads at once
+_DOCUMENTS = 64
+
+
+@Language.factory(ANNOTATOR, default_config={"parts": list(PARTS), "threads": 1, "folder": str(FOLDER)})
+class Annotator:
+    """Fills `ents`, `pos`, `dep`, `head` and the event extension; sentences must be marked before."""
+
+    def __init__(self, nlp: Language, name: str, parts: list[str], threads: int, folder: str) -> None:
+        self.parts = frozenset(parts)
+        self._threads = threads
+        self._folder = Path(folder)
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = _DOCUMENTS) -> Iterator[Doc]:
+        """Annotate documents in order, `batch_size` of them at a time."""
+        source = iter(stream)
+        network = load_network(self._folder, self._threads)
+        while docs := list(islice(source, max(batch_size, _DOCUMENTS))):
+            self._annotate(docs, network)
+            yield from docs
+
+    def _annotate(self, docs: list[Doc], network: Network) -> None:
+        pieces = [(n, tokens) for n, doc in enumerate(docs) for tokens in sentence_tokens(doc)]
+        readings: list[Reading] = [Reading()] * len(pieces)
+        words = [words_of(docs[n], tokens) for n, tokens in pieces]
+        for batch in network.score(words, _BUDGET):
+            for member, reading in zip(batch.members, decode(network, batch, self.parts), strict=True):
+                readings[member] = reading
+        mine: list[list[tuple[list[int], Reading]]] = [[] for _ in docs]
+        for (n, tokens), reading in zip(pieces, readings, strict=True):
+            mine[n].append((tokens, reading))
+        for doc, read in zip(docs, mine, strict=True):
+            if "tree" in self.parts and read:
+                write_trees(doc, read)
+            if "names" in self.parts:
+                write_names(doc, read)
+            if "events" in self.parts:
+                write_events(doc, read, version(self._folder))
+
+
+def sentence_tokens(doc: Doc) -> Iterator[list[int]]:
+    """The tokens of each sentence that are no space; of a very long one, piece by piece."""
+    for sentence in doc.sents:
+        tokens = [token.i for token in sentence if not token.is_space]
+        for start in range(0, len(tokens), _LONGEST):
+            yield tokens[start : start + _LONGEST]
+
+
+def words_of(doc: Doc, tokens: list[int]) -> list[Word]:
+    """The words with the spaces before them."""
+    out = []
+    for i in tokens:
+        before = doc[i - 1] if i else None
+        out.append((doc[i].text, before is None or bool(before.whitespace_) or before.is_space))
+    return out
+
+
+def write_trees(doc: Doc, read: list[tuple[list[int], Reading]]) -> None:
+    """Tags, heads and relations; space hangs on the word before it, pieces of one sentence on its first root."""
+    strings = doc.vocab.strings
+    size = len(doc)
+    head, dep, pos = list(range(size)), ["dep"] * size, ["SPACE"] * size
+    starts = [bool(token.is_sent_start) for token in doc]
+    root = -1
+    for tokens, reading in read:
+        fresh = root < 0 or any(starts[root + 1 : tokens[0] + 1])
+        for i, tag, above, relation in zip(tokens, reading.tags, reading.heads, reading.relations, strict=True):
+            head[i], dep[i], pos[i] = (tokens[above - 1] if above else i), relation, tag
+        top = tokens[reading.heads.index(0)]
+        if fresh:
+            root = top
+            dep[top] = "ROOT"
+        else:
+            head[top], dep[top] = root, "parataxis"
+    _hang_spaces(doc, head, pos, starts)
+    rows: Any = np.array(
+        [
+            [(head[i] - i) & 0xFFFFFFFFFFFFFFFF for i in range(size)],
+            [strings.add(d) for d in dep],
+            [strings.add(p) for p in pos],
+            [strings.add(token.lemma_ or token.lower_) for token in doc],
+        ],
+        dtype=np.uint64,
+    )
+    doc.from_array(["HEAD", "DEP", "POS", "LEMMA"], rows.T)
+
+
+def _hang_spaces(doc: Doc, head: list[int], pos: list[str], starts: list[bool]) -> None:
+    """A space that begins a sentence hangs on the next word of it, every other one on the word before."""
+    following = -1
+    for i in reversed(range(len(doc))):
+        if pos[i] != "SPACE":
+            following = i
+        elif starts[i] and following > i and not any(starts[i + 1 : following + 1]):
+            head[i] = following
+        if starts[i]:
+            following = -1
+    for i in range(1, len(doc)):
+        if pos[i] == "SPACE" and head[i] == i and not starts[i]:
+            head[i] = head[i - 1] if pos[i - 1] == "SPACE" else i - 1
+
+
+def write_names(doc: Doc, read: list[tuple[list[int], Reading]]) -> None:
+    """Names as entities; a name never spans a line break."""
+    spans: list[Span] = []
+    for tokens, reading in read:
+        for start, stop, kind in reading.names:
+            spans.append(Span(doc, tokens[start], tokens[stop - 1] + 1, label=kind))
+    doc.ents = tuple(filter_spans([span for span in spans if not any("\n" in token.text for token in span)]))
+
+
+def write_events(doc: Doc, read: list[tuple[list[int], Reading]], model: str) -> None:
+    """Events on the tokens that begin their triggers."""
+    for tokens, reading in read:
+        for trigger in reading.triggers:
+            first = doc[tokens[trigger.start]]
+            stored: StoredEvent = {
+                "end": _end(doc[tokens[trigger.stop - 1]]) - first.idx,
+                "type": trigger.type,
+                "score": round(trigger.score, 4),
+                "roles": [
+                    (
+                        argument.role,
+                        doc[tokens[argument.start]].idx - first.idx,
+                        _end(doc[tokens[argument.stop - 1]]) - first.idx,
+                        round(argument.score, 4),
+                    )
+                    for argument in trigger.arguments
+                ],
+                "flags": trigger.flags,
+                "model": model,
+            }
+            first._.set(EVENT, stored)
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
