@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from api import errors
 from api.deps import RevisionClock
 from api.explorer import DIST, ExplorerRoute
+from api.limits import BodyLimitMiddleware
 from api.metrics import Metrics, MetricsMiddleware
 from api.routes import articles, cypher, entities, events, relations, stories, system, walks
 from api.routes.cypher import QueryGate
@@ -41,7 +42,6 @@ def create_app(settings: ApiSettings, store: Store, dist: Path = DIST) -> FastAP
         docs_url=None,  # their pages load scripts from elsewhere
         redoc_url=None,
         lifespan=_lifespan,
-        max_body_size=1_000_000,
     )
     app.state.settings, app.state.store = settings, store
     app.state.clock, app.state.gate, app.state.metrics = (
@@ -53,6 +53,7 @@ def create_app(settings: ApiSettings, store: Store, dist: Path = DIST) -> FastAP
     for router in ROUTERS:
         app.include_router(router)
     app.router.routes.append(ExplorerRoute(dist))
+    app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(SecurityMiddleware, host_names=settings.host_names)
     app.add_middleware(MetricsMiddleware, metrics=app.state.metrics)
     _declare_problem(app)

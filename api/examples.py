@@ -17,4 +17,4 @@ def examples() -> dict[str, Any]:
 
 def example(operation: str) -> dict[int | str, dict[str, Any]]:
     """OpenAPI's declaration of a good answer with its example."""
-    return {200: {"content": {"application/json": {"example": examples().get(operation, {})}}}}
+    return {200: {"content": {"application/json": {"example": examples()[operation]}}}}

@@ -48,7 +48,7 @@ def run_query(request: Request, store: StoreDep, settings: SettingsDep, body: Qu
     return {"columns": result.columns, "rows": result.rows, "truncated": result.truncated}
 
 
-@router.get("/schema", operation_id="getSchema", response_model=SchemaView, responses=example("getSchema"))
+@router.get("/schema", operation_id="getSchema", response_model=SchemaView)
 def get_schema() -> Row:
     """Labels, relations with their readings, properties, event types and statuses."""
     return describe_schema()

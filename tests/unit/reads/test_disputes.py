@@ -1,0 +1,76 @@
+from typing import Any
+
+import pytest
+
+from graph.reads.disputes import disputes
+from tests.unit.reads.test_summary import event, say
+
+
+def quantity(number: int, value: float, comparison: str = "=", **more: Any) -> Any:
+    stated = {"value": value, "unit": "person", "comparison": comparison, "quantity": f"{comparison} {value:g}"}
+    return say(number, f"{value:g} came.", **stated | more)
+
+
+def found(*said: Any) -> list[Any]:
+    return disputes([event("visit")], {"visit": list(said)})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((1000, "="), (6000, "=")),
+        ((1000, "<"), (6000, "=")),
+        ((1000, "="), (6000, ">")),
+        ((1000, "~"), (1200, "=")),
+        ((1000, "<"), (6000, ">")),
+    ],
+)
+def test_numbers_that_cannot_both_be_true_are_a_dispute(one: tuple[float, str], other: tuple[float, str]) -> None:
+    [dispute] = found(quantity(1, *one), quantity(2, *other))
+    assert dispute["kind"] == "quantity"
+    assert [(value["outlets"], value["claim_ids"]) for value in dispute["values"]] == [
+        (["paper1.example"], ["clm_1"]),
+        (["paper2.example"], ["clm_2"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((1000, "="), (1000, "=")),
+        ((1000, ">"), (6000, "=")),
+        ((1000, "="), (6000, "<")),
+        ((1000, ">"), (6000, "<")),
+        ((1000, "~"), (1050, "=")),
+        ((1000, "="), (1000, "~")),
+    ],
+)
+def test_numbers_that_can_both_be_true_are_none(one: tuple[float, str], other: tuple[float, str]) -> None:
+    assert found(quantity(1, *one), quantity(2, *other)) == []
+
+
+def test_other_units_and_copies_of_one_text_do_not_disagree() -> None:
+    assert found(quantity(1, 1000), quantity(2, 5, unit="vehicle")) == []
+    assert found(quantity(1, 1000), quantity(2, 5000, origin="ori_1")) == []
+
+
+def test_a_text_that_names_both_numbers_counts_two_things() -> None:
+    both = [quantity(n, value, origin=f"ori_{n}") for n in (1, 2) for value in (1000, 5000)]
+    assert found(*both) == []
+    assert len(found(*both, quantity(3, 1000), quantity(4, 5000))) == 1
+
+
+def test_a_denial_is_a_dispute() -> None:
+    [dispute] = found(say(1, "It came."), say(2, "It did not.", status="denied"))
+    assert [(value["label"], value["claims"]) for value in dispute["values"]] == [("happened", 1), ("is denied", 1)]
+    assert found(say(1, "It did not.", status="denied"), say(2, "It did not.", status="negated")) == []
+
+
+def test_a_plan_that_is_carried_out_is_no_dispute_but_one_still_announced_is() -> None:
+    plan, fact = say(1, "It will come.", status="planned"), say(5, "It came.")
+    assert found(plan, fact) == []
+    assert len(found(plan, fact, say(7, "It will come.", status="planned"))) == 1
+
+
+def test_one_origin_that_says_both_is_no_dispute() -> None:
+    assert found(say(1, "It came.", origin="ori_1"), say(2, "It will come.", status="planned", origin="ori_1")) == []
