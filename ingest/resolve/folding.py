@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from unidecode import unidecode
+from anyascii import anyascii
 
 _GAPS = re.compile(r"[\W_]+")
 _TURKIC = str.maketrans({"ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae"})
@@ -34,7 +34,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def latin(text: str) -> str:
     """`fold` after transliteration into Latin letters."""
-    return fold(text if text.isascii() else unidecode(text.translate(_TURKIC)))
+    return fold(text if text.isascii() else anyascii(text.translate(_TURKIC)))
 
 
 @lru_cache(maxsize=16384)

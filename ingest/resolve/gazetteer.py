@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from graph.model import EntityType
@@ -54,7 +55,8 @@ class Gazetteer:
         self._prefixes = tuple(words["arabic_prefixes"])
         self._locatives = frozenset(words["locatives"])
 
-    def find(self, text: str, lang: str) -> list[NameHit]:
+    @lru_cache(maxsize=512)  # noqa: B019 - extraction and resolution ask for one text in turn
+    def find(self, text: str, lang: str) -> tuple[NameHit, ...]:
         """Known names in `text`, in its order, none inside another."""
         words = [
             _Word(m.start(), m.end(), m[0], m.lastgroup or "latin", fold(m[0]) if m.lastgroup != "cjk" else m[0])
@@ -75,7 +77,7 @@ class Gazetteer:
             hits.append(hit)
             while at < len(words) and words[at].start < hit.end:
                 at += 1
-        return hits
+        return tuple(hits)
 
     def _phrase(self, text: str, words: list[_Word], at: int, lang: str) -> NameHit | None:
         """The longest known name that begins with the word at `at`."""

@@ -1,9 +1,11 @@
 """Where an article's places lie."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from graph.model import Mention, PlaceMention, Record
-from ingest.resolve.tables import Known
+from ingest.resolve.gazetteer import NameHit
+from ingest.resolve.tables import Knowledge, Known
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -32,3 +34,24 @@ def place_mentions(
             entity=mention.entity,
         )
     return tuple(places[span] for span in sorted(places))
+
+
+def adjacent_regions(hits: Sequence[NameHit], knowledge: Knowledge) -> dict[int, tuple[str, ...]]:
+    """What *Buffalo, New York* settles: by start of a hit, the candidates that hold or lie in the one beside it."""
+    settled: dict[int, tuple[str, ...]] = {}
+    for left, right in pairwise(hits):
+        if right.start - left.end > 2 or left.type not in _PLACES or right.type not in _PLACES:
+            continue
+        pairs = [(a, b) for a in left.candidates for b in right.candidates if _holds(knowledge.entities, b, a)]
+        if pairs:
+            settled[left.start] = tuple(dict.fromkeys(a for a, _ in pairs))
+            settled[right.start] = tuple(dict.fromkeys(b for _, b in pairs))
+    return settled
+
+
+def _holds(entities: Mapping[str, Known], region: str, place: str) -> bool:
+    inner, outer = entities[place], entities[region]
+    if region == place:
+        return False
+    state = outer.type == "GPE" and outer.sector == "GOV"
+    return inner.within == region or (state and inner.country == outer.country and inner.sector != "GOV")

@@ -7,10 +7,6 @@ from dataclasses import dataclass, field
 from graph.model import Mention
 from ingest.resolve.normal import bare_name, normalised_name, person_name
 
-_SMALL = frozenset(
-    {"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "del", "der", "und", "y", "et"}
-)
-
 
 @dataclass(slots=True)
 class Group:
@@ -27,14 +23,14 @@ class Group:
         return min(self.forms, key=lambda f: (f.isupper(), -len(f), -self.forms[f], f))
 
 
-def group_names(mentions: Sequence[Mention], linked: Sequence[str | None]) -> list[Group]:
-    """Groups of the NAME mentions; `linked` holds the key that the tables give a mention, if any."""
+def group_names(mentions: Sequence[Mention], linked: Sequence[str | None], bodies: Sequence[str | None]) -> list[Group]:
+    """Groups of the NAME mentions; `linked` holds the tables' key for a mention, `bodies` that of a state's body."""
     groups: dict[tuple[bool, str], Group] = {}
     for at, mention in enumerate(mentions):
         if mention.form != "NAME":
             continue
         person = mention.type == "PERSON"
-        name = linked[at] or (person_name(mention.text) if person else normalised_name(mention.text))
+        name = linked[at] or bodies[at] or (person_name(mention.text) if person else normalised_name(mention.text))
         group = groups.setdefault((person, name), Group(person, name))
         group.members.append(at)
         group.forms[bare_name(mention.text)] += 1

@@ -1,4 +1,4 @@
-"""Entities that an article names only by another name: *Moscow* where it stands for Russia, *its capital* for a city."""
+"""Entities that an article names only by another name: *Moscow* as Russia, *its capital* as a city."""
 
 from collections.abc import Callable, Iterator, Sequence
 

@@ -1,11 +1,13 @@
 """Which entity of the tables a name means in one article: candidates by name, decided by type, date and company."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from graph.model import EntityType
+from graph.model import Mention
 from ingest.resolve.folding import sound
-from ingest.resolve.normal import normalised_name
+from ingest.resolve.gazetteer import NameHit
+from ingest.resolve.normal import bare_name, normalised_name
 from ingest.resolve.tables import Knowledge, Known
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -20,6 +22,15 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "EVENT": frozenset({"EVENT"}),
     "MISC": frozenset({"GPE", "LOC", "FAC", "ORG", "PRODUCT"}),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an article says beside a name: its day, the states and the places that it names."""
+
+    day: str
+    countries: frozenset[str]
+    places: frozenset[str]
 
 
 class Linker:
@@ -51,30 +62,48 @@ class Linker:
             found = self._sounds.get(sound(f"{words[0]} {words[2]}"), ())
         return found if len(found) == 1 else ()
 
-    def choose(
-        self, candidates: Iterable[str], kind: EntityType, day: str, company: frozenset[str], context: frozenset[str]
-    ) -> Known | None:
-        """The candidate that fits `kind`, the article's `day`, the states in its `company`, the regions in `context`.
+    def choose(self, candidates: Sequence[str], mention: Mention, context: Context) -> Known | None:
+        """The candidate that fits the mention's type and its article.
 
         None where nothing fits, or where two people fit equally well.
         """
-        fitting = [k for c in candidates if (k := self._entities[c]).type in _ALLOWED[kind]]
+        fitting = self._fitting(candidates, mention)
+        if not fitting and mention.type == "PERSON":
+            fitting = self._fitting(self.person_by_sound(mention.text), mention)
         if not fitting:
             return None
-        scored = sorted(((self._score(k, day, company, context), k.key) for k in fitting), reverse=True)
+        scored = sorted(((self._score(k, context), k.key) for k in fitting), reverse=True)
         best = self._entities[scored[0][1]]
         if best.type == "PERSON" and len(scored) > 1 and scored[0][0] == scored[1][0]:
             return None
         return best
 
-    def _score(self, known: Known, day: str, company: frozenset[str], context: frozenset[str]) -> tuple[float, ...]:
-        here = known.country in company if known.country else False
+    def _fitting(self, candidates: Sequence[str], mention: Mention) -> list[Known]:
+        return [k for c in candidates if (k := self._entities[c]).type in _ALLOWED[mention.type]]
+
+    def _score(self, known: Known, context: Context) -> tuple[float, ...]:
+        here = known.country in context.countries if known.country else False
         if known.type == "PERSON":
-            in_office = any(office.covers(day) for office in known.offices) if day else False
+            in_office = any(office.covers(context.day) for office in known.offices) if context.day else False
             return (in_office, here, known.weight)
         state = known.type == "GPE" and known.sector == "GOV"
-        inside = known.within in context
+        inside = known.within in context.places
         weight = known.weight * (50 if state else 1)
         if known.type in _PLACES:
             return (0, 0, weight * (10 if here else 1) * (20 if inside else 1))
         return (0, 0, known.weight * 1000)
+
+
+def covering_hits(mentions: Sequence[Mention], hits: Sequence[NameHit]) -> dict[int, NameHit]:
+    """The hit that covers the bare name of each mention."""
+    starts = {at: hit for hit in hits for at in range(hit.start, hit.end)}
+    found = {}
+    for at, mention in enumerate(mentions):
+        bare = bare_name(mention.text)
+        offset = mention.text.find(bare)
+        begin = mention.start + max(offset, 0)
+        end = begin + len(bare) if offset >= 0 else mention.end
+        hit = starts.get(begin)
+        if hit and hit.start <= begin and hit.end >= end:
+            found[at] = hit
+    return found

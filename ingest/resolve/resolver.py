@@ -8,12 +8,13 @@ from functools import cached_property
 from graph.ids import content_id
 from graph.model import Article, EntityType, Mention, Record
 from ingest.resolve.actors import ActorCoder
+from ingest.resolve.bodies import Bodies, Company
 from ingest.resolve.gazetteer import Gazetteer, NameHit
-from ingest.resolve.geography import place_mentions
+from ingest.resolve.geography import adjacent_regions, place_mentions
 from ingest.resolve.grouping import Group, group_names
 from ingest.resolve.implied import implied_mentions
-from ingest.resolve.linking import Linker
-from ingest.resolve.normal import bare_name, person_name
+from ingest.resolve.linking import Context, Linker, covering_hits
+from ingest.resolve.normal import person_name
 from ingest.resolve.roles import RoleFiller
 from ingest.resolve.tables import Knowledge, Known, load_knowledge
 
@@ -34,6 +35,7 @@ class Resolver:
         self.knowledge = knowledge or load_knowledge()
         self.gazetteer = Gazetteer(self.knowledge)
         self._linker = Linker(self.knowledge)
+        self._bodies = Bodies(self.knowledge, self.gazetteer)
         self._coder = ActorCoder(self.knowledge, self.gazetteer)
         self._roles = RoleFiller(self.knowledge, self._coder)
 
@@ -42,8 +44,8 @@ class Resolver:
         day = article.published.date().isoformat() if article.published else ""
         hits = self.gazetteer.find(article.text, record.lang)
         mentions = record.mentions
-        known = self._link(mentions, hits, day)
-        groups = group_names(mentions, [k.key if k else None for k in known])
+        known, bodies = self._link(mentions, hits, record, day)
+        groups = group_names(mentions, [k.key if k else None for k in known], bodies)
         resolved: dict[int, Resolved] = {}
         for group in groups:
             entity = self._identify(group, mentions, known, article.id)
@@ -67,25 +69,31 @@ class Resolver:
     def _by_id(self) -> dict[str, Known]:
         return {entity_id(known): known for known in self.knowledge.entities.values()}
 
-    def _link(self, mentions: Sequence[Mention], hits: Sequence[NameHit], day: str) -> list[Known | None]:
-        company = frozenset(
-            country
-            for h in hits
-            if (country := self.knowledge.entities[h.entity].country) and h.type in ("GPE", "NORP")
-        )
-        context = frozenset(h.entity for h in hits if h.type == "GPE")
-        covering = _covering(mentions, hits)
+    def _link(
+        self, mentions: Sequence[Mention], hits: Sequence[NameHit], record: Record, day: str
+    ) -> tuple[list[Known | None], list[str | None]]:
+        """For each mention the tables' entity, and the key of a state's body that the tables do not know."""
+        company = Company(hits, [self.knowledge.entities[h.entity].country for h in hits])
+        covering = covering_hits(mentions, hits)
+        regions = adjacent_regions(hits, self.knowledge)
+        context = Context(day, company.countries, frozenset(h.entity for h in hits if h.type == "GPE"))
         linked: list[Known | None] = []
+        keys: list[str | None] = []
         for at, mention in enumerate(mentions):
-            if mention.form != "NAME":
-                linked.append(None)
-                continue
-            candidates: Sequence[str] = covering[at].candidates if at in covering else ()
-            found = self._linker.choose(candidates, mention.type, day, company, context) if candidates else None
-            if found is None and mention.type == "PERSON" and (similar := self._linker.person_by_sound(mention.text)):
-                found = self._linker.choose(similar, "PERSON", day, company, context)
+            found: Known | None = None
+            key: str | None = None
+            if mention.form == "NAME":
+                hit = covering.get(at)
+                candidates = regions.get(hit.start, hit.candidates) if hit else ()
+                found = self._linker.choose(candidates, mention, context)
+            if found is None and mention.form == "NAME" and mention.type in ("ORG", "GPE", "FAC", "MISC"):
+                body = self._bodies.reduce(mention.text, record.lang, company, mention.start)
+                known = self._bodies.known(body) if body else None
+                found = self.knowledge.entities[known] if known else None
+                key = f"{body.words} {body.country}" if body and not known else None
             linked.append(found)
-        return linked
+            keys.append(key)
+        return linked, keys
 
     def _identify(
         self, group: Group, mentions: Sequence[Mention], known: Sequence[Known | None], article: str
@@ -94,10 +102,10 @@ class Resolver:
         if votes:
             best = self.knowledge.entities[min(votes, key=lambda key: (-votes[key], key))]
             return Resolved(entity_id(best), best.name, best)
-        kind = "PERSON" if group.person else _commonest(mentions[i].type for i in group.members)
         name = group.display()
         key = person_name(name) if group.person else group.name
         scope = (article,) if group.ambiguous else ()
+        kind = identity_class(_commonest(mentions[i].type for i in group.members))
         return Resolved(content_id("ent", kind, key, *scope), name, None)
 
     def _mention(self, mention: Mention, entity: Resolved | None, lang: str, day: str, article: str) -> Mention:
@@ -110,7 +118,7 @@ class Resolver:
         else:
             country, sector = self._coder.of_phrase(mention.text, lang, day)
         kind = _settled(mention, entity.known)
-        wikidata = entity.known.wikidata if entity.known else None
+        wikidata = entity.known.wikidata if entity.known and kind != "NORP" else None
         return replace(
             mention, type=kind, entity=entity.id, name=entity.name, wikidata=wikidata, country=country, sector=sector
         )
@@ -130,19 +138,11 @@ def _commonest(kinds: Iterable[EntityType]) -> EntityType:
     return min(counted, key=lambda kind: (-counted[kind], kind))
 
 
-def _covering(mentions: Sequence[Mention], hits: Sequence[NameHit]) -> dict[int, NameHit]:
-    """The hit that covers the bare name of each mention."""
-    starts = {at: hit for hit in hits for at in range(hit.start, hit.end)}
-    found = {}
-    for at, mention in enumerate(mentions):
-        bare = bare_name(mention.text)
-        offset = mention.text.find(bare)
-        begin = mention.start + max(offset, 0)
-        end = begin + len(bare) if offset >= 0 else mention.end
-        hit = starts.get(begin)
-        if hit and hit.start <= begin and hit.end >= end:
-            found[at] = hit
-    return found
+def identity_class(kind: EntityType) -> str:
+    """What of a type counts for identity: recognisers waver between kinds of places, and between kinds of things."""
+    if kind in ("GPE", "LOC", "FAC"):
+        return "PLACE"
+    return "PERSON" if kind == "PERSON" else "THING"
 
 
 def _by_local_key(mentions: Sequence[Mention], resolved: Mapping[int, Resolved]) -> dict[str, Resolved]:

