@@ -49,12 +49,17 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.load_state_dict({name: torch.from_numpy(value.copy()) for name, value in weights.items()})
         self.word.weight.requires_grad = False
+        self.frozen = 0  # layers from below that stay as they are, which saves their half of the work
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        x = F.dropout(self.norm(self.word(ids) + self.position[: ids.shape[1]]), DROPOUT, self.training)
         bias = ((1 - mask) * FORBIDDEN)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, bias)
+        with torch.set_grad_enabled(self.training and not self.frozen):
+            x = self.norm(self.word(ids) + self.position[: ids.shape[1]])
+            x = F.dropout(x, DROPOUT, self.training and not self.frozen)
+        for number, layer in enumerate(self.layers):
+            layer.train(self.training and number >= self.frozen)
+            with torch.set_grad_enabled(self.training and number >= self.frozen):
+                x = layer(x, bias)
         return x
 
 

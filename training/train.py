@@ -23,7 +23,7 @@ from training.batches import IGNORED, Example, grouped, labels, packed
 from training.model import FORBIDDEN, Annotator
 
 WARM_UP = 0.06
-SAVED_EVERY, TOLD_EVERY = 100, 25  # steps
+SAVED_EVERY, TOLD_EVERY = 50, 25  # steps
 
 
 def load_pieces(folder: Path) -> WordPieces:
@@ -150,6 +150,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=700, help="words a batch")
     parser.add_argument("--rates", default="2e-4,1e-3", help="learning rates of encoder and heads")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--frozen", type=int, default=0, help="lowest layers that are not trained")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--steps", type=int, default=0, help="end the schedule and the run here")
     return parser.parse_args()
@@ -165,6 +166,7 @@ def main() -> None:
     batches = plan(data, passes, options.batch, options.seed)[: options.steps or None]
     body, heads = map(float, options.rates.split(","))
     run = Run(new_model(options.data), len(batches), (body, heads))
+    run.model.encoder.frozen = options.frozen
     options.out.mkdir(parents=True, exist_ok=True)
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():

@@ -1,0 +1,188 @@
+"""The trained annotator's names and events as mentions and event mentions of the graph."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final, cast
+
+import yaml
+from spacy.tokens import Doc
+
+from graph.model import Argument, Article, EntityType, EventDate, EventMention, Mention, Status, TimeExpression
+from ingest.annotations import NeuralEvent, model_events
+
+HEAD = "annotator"  # what `--explain` names as the maker
+_UNNAMED = "ACTED_ON"
+_GOVERNORS: Final = {"REQUEST": "demanded", "AGREE": "planned", "ACCUSE": "alleged"}
+_APOSTROPHES = "'’"
+_EDGES = " \t\n\r\"'“”«»„(),;:"
+
+
+@lru_cache(maxsize=2)
+def _table(name: str) -> dict[str, Any]:
+    text = files("ingest.extract").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.safe_load(text)
+    return table
+
+
+@cache
+def _stems(lang: str) -> dict[str, list[tuple[str, str]]]:
+    """Stems with their relations under each event type, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for relation, row in _table("trigger_stems.yaml").items():
+        found.setdefault(row["type"], []).extend((stem, relation) for stem in row.get(lang, "").split())
+    return {kind: sorted(stems, key=lambda s: (-len(s[0]), s)) for kind, stems in found.items()}
+
+
+def relation_of_trigger(trigger: str, kind: str, lang: str) -> str:
+    """The relation that an event of a type supports, by the stem of its trigger, else by the type."""
+    words = trigger.casefold().split()
+    holds = lang in _table("neural.yaml")["holding"]
+    for stem, relation in _stems(lang).get(kind, ()):
+        if any(stem in word if holds else word.startswith(stem) for word in words):
+            return relation
+    default: str = _table("neural.yaml")["relations"].get(kind, _UNNAMED)
+    return default
+
+
+def mentions_from_ents(doc: Doc, lang: str) -> tuple[Mention, ...]:
+    """The names that the annotator found, without what grammar glued to them; `entity` is the folded name."""
+    types: dict[str, EntityType] = _table("neural.yaml")["names"]
+    out = []
+    for ent in doc.ents:
+        start, end = trimmed(doc.text, ent.start_char, ent.end_char, lang)
+        if start < end:
+            text = doc.text[start:end]
+            kind = types.get(ent.label_, cast("EntityType", ent.label_))
+            out.append(Mention(start=start, end=end, text=text, type=kind, entity=" ".join(text.casefold().split())))
+    return tuple(out)
+
+
+def trimmed(text: str, start: int, end: int, lang: str) -> tuple[int, int]:
+    """The offsets of a name without outer punctuation, particles and case endings."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    endings = _table("neural.yaml")["endings"].get(lang, "")
+    if endings == "apostrophe":
+        marks = [at for at in range(start + 2, end) if text[at] in _APOSTROPHES and text[at + 1 : end].isalpha()]
+        return start, marks[-1] if marks and " " not in text[marks[-1] : end] else end
+    for ending in endings.split():
+        if end - start - len(ending) >= 2 and text[start:end].endswith(ending):
+            return start, end - len(ending)
+    return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """Bounds of a document's sentences, without outer white space."""
+
+    text: str
+    bounds: list[tuple[int, int]]
+
+    def around(self, offset: int) -> tuple[int, int]:
+        start, end = next(((a, b) for a, b in self.bounds if a <= offset < b), (0, len(self.text)))
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+
+def events_from_model(
+    article: Article, doc: Doc, mentions: Iterable[Mention], times: Iterable[TimeExpression] = ()
+) -> tuple[EventMention, ...]:
+    """The annotator's events in text order; arguments carry the keys of `mentions`, dates the values of `times`."""
+    found = model_events(doc)
+    sentences = _Sentences(doc.text, [(s.start_char, s.end_char) for s in doc.sents] if found else [])
+    names = sorted(mentions, key=lambda m: (m.start, -m.end))
+    dated = [time for time in times if time.value]
+    placed = [(event, sentences.around(event.start)) for event in found]
+    return tuple(
+        _event(_Around(article, bounds, [e for e, b in placed if b == bounds], names, dated), event)
+        for event, bounds in placed
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around an event: its article, sentence, the events of the sentence, names and times."""
+
+    article: Article
+    bounds: tuple[int, int]
+    siblings: list[NeuralEvent]
+    names: list[Mention]
+    times: list[TimeExpression]
+
+
+def _event(around: _Around, event: NeuralEvent) -> EventMention:
+    article, names = around.article, around.names
+    text = article.text[event.start : event.end]
+    lemma = " ".join(text.casefold().split())
+    roles = {role: _arguments(article, event, role, names) for role in ("actor", "recipient", "theme", "place")}
+    recipients = roles["recipient"] or roles["theme"] or roles["place"]
+    said = _arguments(article, event, "attribution", names)
+    return EventMention(
+        start=event.start,
+        end=event.end,
+        text=text,
+        type=event.type,
+        sentence=around.bounds,
+        confidence=round(event.score, 2),
+        relation=relation_of_trigger(text, event.type, article.lang),
+        lemma=lemma,
+        actors=roles["actor"],
+        recipients=recipients,
+        themes=roles["theme"],
+        place=roles["place"][0] if roles["place"] else None,
+        date=_date(event, around.times),
+        polarity=event.polarity,
+        certainty=event.certainty,
+        tense=event.tense,
+        status=status_of(event, around.siblings, article),
+        attribution=said[-1] if said else None,
+        head=f"{HEAD} {event.model}",
+    )
+
+
+def _date(event: NeuralEvent, times: list[TimeExpression]) -> EventDate | None:
+    for part in event.roles:
+        for time in times:
+            if part.role == "time" and time.start < part.end and part.start < time.end and time.value:
+                return EventDate(value=time.value, start=time.start, end=time.end)
+    return None
+
+
+def _arguments(article: Article, event: NeuralEvent, role: str, names: list[Mention]) -> tuple[Argument, ...]:
+    out = []
+    for part in event.roles:
+        if part.role != role:
+            continue
+        start, end = trimmed(article.text, part.start, part.end, article.lang)
+        if start < end:
+            inside = [m for m in names if m.start < end and start < m.end]
+            key = inside[-1].entity if inside and inside[-1].end >= end - 1 else inside[0].entity if inside else None
+            out.append(Argument(text=article.text[start:end], start=start, end=end, entity=key))
+    return tuple(out)
+
+
+def status_of(event: NeuralEvent, siblings: list[NeuralEvent], article: Article) -> Status:
+    """What is claimed of the event, by its flags and by the nearest event beside it that may govern it."""
+    others = sorted((s for s in siblings if s is not event), key=lambda s: abs(s.start - event.start))
+    if event.polarity == "NEG":
+        denied = any(
+            s.type == "REJECT" and relation_of_trigger(article.text[s.start : s.end], s.type, article.lang) == "DENIED"
+            for s in others
+        )
+        return "denied" if denied else "negated"
+    if event.certainty == "CERTAIN":
+        return "planned" if event.tense == "FUTURE" else "occurred"
+    wanted = ("REQUEST", "AGREE") if event.tense == "FUTURE" else ("ACCUSE",)
+    governor = next((s.type for s in others if s.type in wanted), None)
+    if governor is not None:
+        return cast("Status", _GOVERNORS[governor])
+    if event.tense == "NON_FUTURE" and any(role.role == "attribution" for role in event.roles):
+        return "alleged"
+    return "possible"
