@@ -24,7 +24,7 @@ from graph.errors import StoreUnavailableError
 from graph.rows import Batch
 from graph.store.dialect import Dialect, full_text_query
 from graph.store.protocol import Engine, QueryResult, TextIndex
-from graph.store.query import Limits, Reader, run_query
+from graph.store.query import Limits, NotReachedError, Reader, run_query
 from graph.store.results import plain
 from graph.store.schema import FULL_TEXT_INDEXES
 from graph.store.writes import write_batch
@@ -74,6 +74,9 @@ class Link:
     def session(self, access: str) -> Session:
         return self.owner.session(database=self.connection.database, default_access_mode=access)
 
+    def as_reader(self) -> Reader:
+        return Reader(self.reader, self.owner, self.connection.database, self.connection.dialect)
+
     def close(self) -> None:
         self.owner.close()
         self.reader.close()
@@ -117,9 +120,12 @@ class BoltStore:
         limit: int | None = None,
         timeout: float | None = None,
     ) -> QueryResult:
-        link = self._link
-        reader = Reader(link.reader, link.owner, link.connection.database, link.connection.dialect)
-        return run_query(reader, cypher, parameters or {}, self._limits.capped(limit, timeout))
+        limits, link = self._limits.capped(limit, timeout), self._link
+        try:
+            return run_query(link.as_reader(), cypher, parameters or {}, limits)
+        except NotReachedError:
+            self._relink(link)
+            return run_query(self._link.as_reader(), cypher, parameters or {}, limits)
 
     def search_text(self, label: TextIndex, text: str, limit: int = 20) -> list[tuple[str, float]]:
         query = full_text_query(text)
@@ -162,7 +168,7 @@ class BoltStore:
                 again = error.is_retryable() or link.connection.dialect.is_conflict(error)
                 if not again or attempt >= _ATTEMPTS:
                     raise
-            time.sleep(_PAUSE_S * 2**attempt * random.random())
+            time.sleep(_PAUSE_S * 2**attempt * random.random())  # noqa: S311 - only spreads the retries
 
     def _relink(self, lost: Link) -> None:
         with self._relinking:

@@ -3,20 +3,22 @@
 import base64
 import http.client
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from neo4j import Driver
+from neo4j import Driver, Transaction
 from neo4j.exceptions import ClientError, Neo4jError
 
-from graph.errors import StoreUnavailableError
+from graph.errors import QueryRefusedError, StoreUnavailableError
 from graph.store.protocol import Engine
 from graph.store.schema import FULL_TEXT_INDEXES, LABELS, PROPERTY_INDEXES, relationship_types
 
 Execute = Callable[[str], list[dict[str, Any]]]
 """Runs one schema statement in its own transaction."""
 
+EXPLAIN = "EXPLAIN "
+_REFUSED_OPERATORS = ("LoadCSV", "Show", "Terminate", "Transaction")  # planned as reads, each of them
 _FULL_TEXT_RESERVED = '+-&|!(){}[]^"~*?:\\/'
 
 
@@ -31,6 +33,9 @@ class Dialect(Protocol):
 
     def tagged(self, cypher: str, tag: str) -> str:
         """Return the query in the form by which `terminate` finds it."""
+
+    def check_plan(self, tx: Transaction, cypher: str, parameters: Mapping[str, Any]) -> None:
+        """Raise `QueryRefusedError` if the engine's own plan of the query does more than read."""
 
     def terminate(self, driver: Driver, database: str, tag: str) -> None:
         """End the running query that carries `tag`."""
@@ -103,6 +108,9 @@ class ArcadeDialect:
     def tagged(self, cypher: str, tag: str) -> str:
         return f"{cypher}\n/* {tag} */"  # the driver's timeout is ignored here, so the query is ended by name
 
+    def check_plan(self, tx: Transaction, cypher: str, parameters: Mapping[str, Any]) -> None:
+        """Nothing to do: plans say nothing here, and the reader's group holds no right to write."""
+
     def terminate(self, driver: Driver, database: str, tag: str) -> None:
         with driver.session(database=database) as session:
             for row in session.run("SHOW TRANSACTIONS").data():
@@ -130,6 +138,14 @@ class Neo4jDialect:
     def tagged(self, cypher: str, tag: str) -> str:
         return cypher
 
+    def check_plan(self, tx: Transaction, cypher: str, parameters: Mapping[str, Any]) -> None:
+        summary = tx.run(f"{EXPLAIN}{cypher}", dict(parameters)).consume()
+        operators = set(_operators(summary.plan or {}))
+        refused = sorted(name for name in operators if name.startswith(_REFUSED_OPERATORS))
+        if summary.query_type != "r" or refused:
+            does = ", ".join(refused) or "writing"
+            raise QueryRefusedError(f"the query is refused: the engine's plan for it does more than read ({does})")
+
     def terminate(self, driver: Driver, database: str, tag: str) -> None:
         """Nothing to do: the server keeps the transaction's own timeout."""
 
@@ -146,6 +162,12 @@ def _shared_schema() -> Iterator[tuple[str, str]]:
     for type_ in relationship_types():
         name = f"rel_{type_.lower()}_id"
         yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE"
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
+    yield str(plan.get("operatorType", "")).partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from _operators(child)
 
 
 def full_text_query(text: str) -> str:

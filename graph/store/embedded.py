@@ -26,6 +26,8 @@ READER = "analyst"
 STOP_TIMEOUT_S = 60.0
 _PROBE_PAUSE_S = 0.05
 
+_started: list["subprocess.Popen[bytes]"] = []  # held, because Python warns of a child that outlives its handle
+
 
 @dataclass(frozen=True, slots=True)
 class RunningEngine:
@@ -148,7 +150,11 @@ def _spawn(command: list[str], layout: EngineLayout) -> "subprocess.Popen[bytes]
         else {"start_new_session": True}
     )
     with layout.log.open("wb") as log:
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=layout.root, **detached)
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=layout.root, **detached
+        )
+    _started.append(process)
+    return process
 
 
 def _await_ready(engine: RunningEngine, process: "subprocess.Popen[bytes]", layout: EngineLayout, limit: float) -> None:

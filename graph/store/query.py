@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, Record, Result, Transaction
-from neo4j.exceptions import ClientError, DriverError, Neo4jError
+from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 
 from graph.errors import EventGraphError, QueryRefusedError, QueryTimeoutError, StoreUnavailableError
 from graph.store.dialect import Dialect
+from graph.store.guard import check_read_only
+from graph.store.positions import located
 from graph.store.protocol import QueryResult
 from graph.store.results import json_value
 
@@ -36,6 +38,10 @@ class Limits:
         )
 
 
+class NotReachedError(StoreUnavailableError):
+    """The engine was gone before it saw the query, so asking again does no harm."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What a guarded query runs on: a driver that can only read, and one that may end what runs there."""
@@ -47,17 +53,19 @@ class Reader:
 
 
 def run_query(reader: Reader, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> QueryResult:
-    """Run a query that was found harmless, and return at most what the limits allow.
+    """Check that a query only reads, run it, and return at most what the limits allow.
 
     No retry: the errors of a query that exhausts the engine count as transient, and would be asked for again.
     """
+    cypher = check_read_only(cypher)
     tag = f"guarded-{secrets.token_hex(8)}"
     text = reader.dialect.tagged(cypher, tag)
     try:
         with _deadline(reader, tag, limits.seconds), _transaction(reader, limits) as tx:
+            reader.dialect.check_plan(tx, cypher, parameters)
             return _collect(tx.run(text, dict(parameters)), limits)
     except (Neo4jError, DriverError) as error:
-        raise _translated(error, limits) from error
+        raise _translated(error, cypher, limits) from error
 
 
 @contextmanager
@@ -65,8 +73,13 @@ def _transaction(reader: Reader, limits: Limits) -> Iterator[Transaction]:
     session = reader.driver.session(
         database=reader.database, default_access_mode=READ_ACCESS, fetch_size=min(limits.rows + 1, _FETCH)
     )
-    with session, session.begin_transaction(timeout=limits.seconds) as tx:
-        yield tx
+    with session:
+        try:
+            tx = session.begin_transaction(timeout=limits.seconds)
+        except (DriverError, AuthError) as error:
+            raise NotReachedError(str(error)) from error
+        with tx:
+            yield tx
 
 
 def _collect(result: Result, limits: Limits) -> QueryResult:
@@ -108,7 +121,7 @@ def _deadline(reader: Reader, tag: str, seconds: float) -> Iterator[None]:
         watcher.join()
 
 
-def _translated(error: Neo4jError | DriverError, limits: Limits) -> EventGraphError:
+def _translated(error: Neo4jError | DriverError, cypher: str, limits: Limits) -> EventGraphError:
     code, message = str(getattr(error, "code", "")), str(getattr(error, "message", "") or error)
     if code.rpartition(".")[2] in _TIMEOUT_CODES:
         return QueryTimeoutError(
@@ -116,5 +129,7 @@ def _translated(error: Neo4jError | DriverError, limits: Limits) -> EventGraphEr
             "or put a LIMIT before what it aggregates"
         )
     if isinstance(error, ClientError):
-        return QueryRefusedError(f"the engine refuses the query: {message}")
+        return QueryRefusedError(f"the engine refuses the query: {located(message, cypher)}")
+    if isinstance(error, DriverError):
+        message = "it dropped the connection, most likely for lack of memory"
     return StoreUnavailableError(f"the engine could not finish the query ({message}); narrow it and try again")

@@ -78,8 +78,9 @@ def _node_rows(nodes: Iterable[NodeRow]) -> dict[tuple[str, bool], list[Sized]]:
         key = (checked_label(row.label), checked_id(row.id, f"a {row.label}"))
         before = merged.get(key)
         if before is not None and not row.replace:
-            row = NodeRow(row.label, row.id, {**before.properties, **row.properties}, before.replace)
-        merged[key] = row
+            merged[key] = NodeRow(row.label, row.id, {**before.properties, **row.properties}, before.replace)
+        else:
+            merged[key] = row
     groups: dict[tuple[str, bool], list[Sized]] = defaultdict(list)
     for row in merged.values():
         properties, size = checked_properties({**row.properties, "id": row.id}, f"{row.label} {row.id}")

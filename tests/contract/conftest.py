@@ -1,0 +1,70 @@
+"""The `store` fixture: every contract test runs on both real engines, each test on an empty graph."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from graph.rows import Batch
+from graph.settings import GraphSettings
+from graph.store import Store, open_store, stop_engine
+from tests.engines.neo4j_server import EngineMissingError, running_neo4j
+from tests.engines.settings import EngineTestSettings
+
+ENGINES = ("arcadedb", "neo4j")
+
+
+@pytest.fixture(scope="session")
+def arcadedb_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphSettings]:
+    settings = GraphSettings(store_url=None, data_dir=tmp_path_factory.mktemp("arcadedb"), heap="512m")
+    yield settings
+    stop_engine(settings)
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphSettings]:
+    wanted = EngineTestSettings()
+    home: Path = tmp_path_factory.mktemp("neo4j")
+    try:
+        with running_neo4j(home, wanted.test_cache) as server:
+            yield GraphSettings(
+                store_url=server.url, store_password=SecretStr(server.password), data_dir=home / "unused"
+            )
+    except EngineMissingError as error:
+        if wanted.require_neo4j:
+            pytest.fail(f"EVENTGRAPH_REQUIRE_NEO4J is set, but {error}")
+        pytest.skip(f"no Neo4j here: {error}")
+
+
+@pytest.fixture(params=ENGINES)
+def store_settings(request: pytest.FixtureRequest) -> GraphSettings:
+    """Settings of a running engine, for tests that open the store themselves."""
+    settings: GraphSettings = request.getfixturevalue(f"{request.param}_settings")
+    return settings
+
+
+@pytest.fixture(scope="session")
+def _opened() -> Iterator[dict[str, Store]]:
+    stores: dict[str, Store] = {}
+    yield stores
+    for store in stores.values():
+        store.close()
+
+
+@pytest.fixture
+def store(store_settings: GraphSettings, _opened: dict[str, Store]) -> Store:
+    """An empty store; the schema stays, the data of earlier tests goes."""
+    key = store_settings.store_url or "embedded"
+    if key not in _opened:
+        _opened[key] = open_store(store_settings)
+    opened = _opened[key]
+    wipe(opened)
+    return opened
+
+
+def wipe(store: Store) -> None:
+    """Take every node and relationship away."""
+    rows = store.read("MATCH (n) RETURN labels(n)[0] AS label, n.id AS id")
+    for start in range(0, len(rows), 5000):
+        store.write(Batch(drop_nodes=[(row["label"], row["id"]) for row in rows[start : start + 5000]]))
