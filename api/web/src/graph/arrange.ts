@@ -31,7 +31,8 @@ let worker: Worker | null = null;
 let jobs = 0;
 const waiting = new Map<number, (places: [number, number][]) => void>();
 
-function theWorker(): Worker {
+/** Start the worker, so that it is there when the first nodes come. */
+export function theWorker(): Worker {
   if (!worker) {
     worker = new Worker(new URL("./arrange.worker.ts", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }: MessageEvent<Result>) => {

@@ -22,7 +22,7 @@ const FEW = 45;
 
 /** Fewer steps for more nodes: 300 nodes have to stand within a second. */
 function steps(nodes: number): number {
-  return nodes <= 60 ? 320 : nodes <= 200 ? 200 : nodes <= 500 ? 120 : 70;
+  return nodes <= 60 ? 300 : nodes <= 150 ? 180 : nodes <= 400 ? 80 : 50;
 }
 
 function body(start: Task["start"][number], index: number): Body {

@@ -3,7 +3,7 @@
 import { Failure, api } from "../api";
 import type { Paths } from "../shapes";
 import { t, typeName } from "../text";
-import { arrange } from "./arrange";
+import { arrange, theWorker } from "./arrange";
 import type { Canvas } from "./canvas";
 import { Known, type Shown } from "./known";
 import {
@@ -37,7 +37,9 @@ export class Explorer {
   pathFrom: string | null = null;
   paths: Paths | null = null;
 
-  constructor(private readonly changed: () => void) {}
+  constructor(private readonly changed: () => void) {
+    theWorker();
+  }
 
   get view(): View {
     return this.history.now;

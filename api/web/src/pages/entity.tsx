@@ -90,7 +90,7 @@ function Relations({ entity }: { entity: EntityDetail }): JSX.Element {
           {t("count.of", { n: shown.length, all: rows.length })}
         </span>
       </div>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={t("entity.relations")}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={t("entity.relations")}>
         <table class="table">
           <thead>
             <tr>

@@ -99,7 +99,7 @@ export function SearchBox(props: Props): JSX.Element {
   };
   const said = !found ? "" : found.failed ? t("search.failed") : hits.length ? t("search.hits", { n: hits.length }) : "";
   return (
-    <div class="search" role="search">
+    <div class="search" role={props.shortcut ? "search" : undefined}>
       <Icon name="search" />
       <input
         ref={input}

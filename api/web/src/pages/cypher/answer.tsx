@@ -47,7 +47,7 @@ function Table({ answer }: { answer: QueryAnswer }): JSX.Element {
   const numeric = answer.columns.map((_, i) => answer.rows.every((row) => row[i] === null || typeof row[i] === "number"));
   return (
     <>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={t("cypher.table")}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={t("cypher.table")}>
         <table class="table table-answer">
           <thead>
             <tr>

@@ -79,6 +79,19 @@ function completer(schema: () => Schema | null): (context: CompletionContext) =>
 
 const before = (context: CompletionContext) => context.state.sliceDoc(Math.max(0, context.pos - 1), context.pos);
 
+const PAIRS = /^[()[\]{}'"]$/;
+
+/** Text typed over a selection: left to the browser, it would keep the old text's colours in a style attribute. */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { data, inputType } = event;
+    if (inputType !== "insertText" || !data || PAIRS.test(data) || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
+
 export interface EditorOptions {
   label: string;
   text: string;
@@ -100,6 +113,7 @@ export class Editor {
         doc: options.text,
         extensions: [
           Prec.highest(keymap.of([run])),
+          typedOver,
           lineNumbers(),
           history(),
           drawSelection(),

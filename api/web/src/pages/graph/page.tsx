@@ -1,7 +1,7 @@
 /** The graph view: search, expand, filter, and the evidence of everything that is drawn. */
 
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Canvas, type Direction } from "../../graph/canvas";
 import { type Chosen, Explorer } from "../../graph/explorer";
 import { readView, writeView } from "../../graph/link";
@@ -40,7 +40,7 @@ function useExplorer(route: PageProps["route"]): Explorer {
       opened.current = true;
     });
   }, [route]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!opened.current || explorer.busy) return;
     const address = addressOf(explorer);
     if (address === location.hash || !location.hash.startsWith("#/graph")) return;
