@@ -38,7 +38,7 @@ class Pipeline:
     report: RunReport = field(default_factory=RunReport)
 
     def run(self, sources: Iterable[str], outlets: Sequence[Outlet] = (), fetcher: Fetcher | None = None) -> RunReport:
-        view = GraphView(self.store, self.settings.window_days)
+        view = GraphView(self.store)
         writer = Writer(self.store, view)
         writer.write_outlets(outlets)
         items = read_sources(sources, fetcher, max_bytes=self.settings.max_item_bytes)

@@ -12,5 +12,4 @@ class IngestSettings(BaseSettings):
     max_item_bytes: int = Field(20_000_000, ge=1, description="largest file, JSON line or page that is read, in bytes")
     max_chars: int = Field(900_000, ge=1, description="longest article text, in code points")
     batch_articles: int = Field(48, ge=1, description="articles that are extracted and written together")
-    window_days: int = Field(14, ge=0, description="articles further apart in time never join one story")
     fetch_timeout_s: float = Field(20.0, gt=0, description="how long one URL may take, in seconds")

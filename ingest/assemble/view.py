@@ -10,7 +10,7 @@ from graph.model import Article
 from graph.store import Store
 from ingest.assemble.base import UNDATED, member_of, signature_of
 from ingest.assemble.members import Member, iso
-from ingest.cluster import Signature
+from ingest.cluster import WINDOW_DAYS, Signature
 
 _CHUNK = 400  # ids a query: keeps one message small, whatever the batch
 
@@ -31,9 +31,8 @@ class OldRows:
 class GraphView:
     """Read-only look-ups for one writer. Signatures of a day are read once; the writer adds what it writes."""
 
-    def __init__(self, store: Store, window_days: int) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._window_days = window_days
         self._days: dict[str, dict[str, Signature]] = {}
 
     def known(self, article_ids: Sequence[str]) -> set[str]:
@@ -115,7 +114,7 @@ class GraphView:
         if article.published is None:
             return [UNDATED]
         middle = article.published.date()
-        span = range(-self._window_days, self._window_days + 1)
+        span = range(-WINDOW_DAYS, WINDOW_DAYS + 1)
         return [(middle + timedelta(days=offset)).isoformat() for offset in span if _is_date(middle, offset)]
 
     def _day(self, day: str) -> dict[str, Signature]:

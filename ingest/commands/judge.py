@@ -4,7 +4,7 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,12 +12,11 @@ from graph.errors import InputError, NotFoundError
 from graph.rows import Batch, NodeRow
 from graph.settings import GraphSettings
 from graph.store import Store, open_store
-from ingest.assemble.view import GraphView
-from ingest.assemble.writer import Writer
 from ingest.judgements import Judgement, record_judgement, undo_judgement
 from ingest.lock import only_writer
-from ingest.parse.dates import parse_moment
-from ingest.settings import IngestSettings
+
+if TYPE_CHECKING:
+    from ingest.assemble.writer import Writer
 
 
 def merge(
@@ -65,6 +64,8 @@ def retract(
 
 
 def _moment(text: str | None) -> str:
+    from ingest.parse.dates import parse_moment
+
     try:
         moment = parse_moment(text) if text else datetime.now(UTC)
     except ValueError as error:
@@ -72,8 +73,11 @@ def _moment(text: str | None) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _writer(store: Store) -> Writer:
-    return Writer(store, GraphView(store, IngestSettings().window_days))
+def _writer(store: Store) -> "Writer":
+    from ingest.assemble.view import GraphView
+    from ingest.assemble.writer import Writer  # with the models, which `--help` need not wait for
+
+    return Writer(store, GraphView(store))
 
 
 def _derive_again(store: Store, entities: list[str]) -> None:

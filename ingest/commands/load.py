@@ -14,10 +14,8 @@ from graph.settings import GraphSettings
 from graph.store import open_store
 from ingest.lock import only_writer
 from ingest.outlets import read_outlets
-from ingest.pipeline import Pipeline
 from ingest.report import RunReport
 from ingest.settings import IngestSettings
-from ingest.sources import Fetcher
 
 _SHOWN = 12  # failures that the terminal shows; the report file has all
 
@@ -30,6 +28,9 @@ def ingest(
     report: Annotated[Path | None, typer.Option(help="Where the run's report goes, as JSON.")] = None,
 ) -> None:
     """Take articles in. Run it again to resume: what the graph has is not read twice."""
+    from ingest.pipeline import Pipeline  # with the models, which the other commands need not wait for
+    from ingest.sources import Fetcher
+
     graph_settings, settings = GraphSettings(), IngestSettings()
     ratings = read_outlets(outlets) if outlets else []
     console = Console(stderr=True)

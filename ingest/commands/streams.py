@@ -9,9 +9,6 @@ import msgspec
 import typer
 
 from graph.model import Article
-from ingest.explain import explain
-from ingest.parse.dates import parse_moment
-from ingest.parse.language import language_of
 
 
 def extract(
@@ -21,6 +18,7 @@ def extract(
     ] = False,
 ) -> None:
     """Extract records from articles on standard input."""
+    from ingest.explain import explain
     from ingest.streams import iter_records  # the models load only for this command
 
     for record in iter_records(_articles(sys.stdin.buffer), with_events=not (stream or show)):
@@ -66,6 +64,8 @@ def _articles(stream: IO[bytes]) -> Iterator[Article]:
 
 
 def _article(fields: dict[str, Any]) -> Article:
+    from ingest.parse.language import language_of
+
     text = fields["text"]
     if not isinstance(text, str):
         raise TypeError("`text` must be a string")
@@ -83,6 +83,8 @@ def _article(fields: dict[str, Any]) -> Article:
 
 def _moment(value: object) -> datetime | None:
     """A date that cannot be read costs the anchor of relative dates, not the article."""
+    from ingest.parse.dates import parse_moment
+
     try:
         return parse_moment(value) if value else None
     except ValueError as error:

@@ -16,14 +16,12 @@ from ingest.assemble.writer import Writer
 from ingest.judgements import Judgement, record_judgement, undo_judgement
 from tests.contract.conftest import wipe
 
-WINDOW = 14
-
 
 def write(store: Store, batches: Iterable[Sequence[Member]], ratings: Sequence[Outlet] = ()) -> None:
     """Each batch by a writer of its own, as if it were a run of its own."""
     store.bootstrap()
     for batch in batches:
-        writer = Writer(store, GraphView(store, WINDOW))
+        writer = Writer(store, GraphView(store))
         writer.write_outlets(ratings)
         writer.write(batch)
 
@@ -196,9 +194,9 @@ def test_a_merge_can_be_undone_to_the_byte(full: Store) -> None:
 
 def _set_retracted(store: Store, article: str, component: str, moment: str | None) -> None:
     store.write(Batch(nodes=[NodeRow("Article", article, {"retracted_at": moment}, replace=False)]))
-    Writer(store, GraphView(store, WINDOW)).rewrite([component])
+    Writer(store, GraphView(store)).rewrite([component])
 
 
 def _derive_again(store: Store, entities: list[str]) -> None:
     rows = store.read("MATCH (s:Support) WHERE s.of IN $ids RETURN DISTINCT s.component AS id", ids=entities)
-    Writer(store, GraphView(store, WINDOW)).rewrite(row["id"] for row in rows)
+    Writer(store, GraphView(store)).rewrite(row["id"] for row in rows)
