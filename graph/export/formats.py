@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from graph.errors import ConfigurationError
 from graph.export.ftm import write_ftm
-from graph.export.jsonld import write_jsonld
 from graph.export.jsonl import write_jsonl
+from graph.export.jsonld import write_jsonld
 from graph.export.networks import write_gexf, write_graphml
 from graph.export.page import write_html
 from graph.export.selection import Selection

@@ -28,7 +28,7 @@ def write_jsonld(selection: Selection, out: BinaryIO) -> None:
             "id": RESOURCE + node.id,
             "type": node.label,
             **_renamed(node.properties),
-            **{type_: ends for type_, ends in sorted(links[node.id].items())},
+            **dict(sorted(links[node.id].items())),
         }
         for node in selection.iter_nodes()
     ]

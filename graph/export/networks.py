@@ -14,7 +14,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def write_graphml(selection: Selection, out: BinaryIO) -> None:
     """The whole selection as one directed multigraph; lists become text parted by ``|``."""
-    nx.write_graphml(_multigraph(selection), out, named_key_ids=True)
+    nx.write_graphml(_multigraph(selection), out)
 
 
 def write_gexf(selection: Selection, out: BinaryIO) -> None:
@@ -36,7 +36,7 @@ def _multigraph(selection: Selection) -> "nx.MultiDiGraph[str]":
 
 
 def _flat(properties: Any) -> dict[str, Any]:
-    """Values that XML attributes can hold; `id`, `label` and `type` are the formats' own words, so `type` is renamed."""
+    """Values that XML attributes can hold, under names that the formats do not use themselves."""
     names = {"type": "event_type", "start": "start_at", "end": "end_at"}
     return {names.get(name, name): _value(value) for name, value in properties.items()}
 

@@ -12,7 +12,7 @@ import rdflib
 from graph.errors import ConfigurationError, NotFoundError
 from graph.export import FORMATS, export
 from graph.store import Store
-from tests.factories import load_small_graph
+from tests.contract.small import fill
 
 
 def exported(store: Store, format_: str, story: str | None = None) -> bytes:
@@ -23,8 +23,7 @@ def exported(store: Store, format_: str, story: str | None = None) -> bytes:
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    load_small_graph(store)
-    return store
+    return fill(store)
 
 
 def counts(store: Store) -> tuple[int, int]:
