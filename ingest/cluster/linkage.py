@@ -14,6 +14,7 @@ from ingest.cluster.scoring import UNDATED, Matrix, Table, days_apart, scores
 from ingest.cluster.signature import Signature
 
 WINDOW_DAYS = 30
+_UNBOUNDED = 10**7
 _LOOSE = 0.16  # a pair below this is no link; chains of links make a component, and no story reaches beyond one
 _CUT = 0.16  # groups that score less than this on average are two stories
 _LARGEST = 2_000  # articles whose pairs are compared all with all: 32 MB a matrix
@@ -36,8 +37,8 @@ def linked(signatures: Sequence[Signature], window_days: int = WINDOW_DAYS) -> G
     return _named(_components(_ordered(signatures), _LOOSE, window_days))
 
 
-def partition(signatures: Sequence[Signature], window_days: int = WINDOW_DAYS) -> Groups:
-    """Return the stories: in each component, groups whose pairs score well on average."""
+def partition(signatures: Sequence[Signature], window_days: int = _UNBOUNDED) -> Groups:
+    """Return the stories of a component, or of any other set: groups whose pairs score well on average."""
     stories = (
         story
         for component in _components(_ordered(signatures), _LOOSE, window_days)

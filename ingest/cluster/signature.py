@@ -26,6 +26,7 @@ _TERMS_OF_PAIRS = {"ko": 120, "zh": 120}  # pairs of characters are more than wo
 _ANCHORS = 40
 _SENTENCES = 16
 _NUMBERS = 24
+_NAMES_LANGUAGE = "en"  # in which the names of linked entities are given
 _TELLING_DIGITS = 3  # numbers of fewer digits stand in too many texts to say much
 
 
@@ -43,7 +44,7 @@ class Signature:
     words: int = 0
     lead: str = ""  # vector of headline and first words
     terms: str = ""  # what the article is about, in its own language
-    anchors: str = ""  # names, numbers and linked entities, the same in every language
+    anchors: str = ""  # names and numbers, the same in every language
     sentences: str = ""  # vectors of the first sentences
     passages: str = ""  # fingerprints of the wording
     numbers: tuple[str, ...] = ()
@@ -64,7 +65,7 @@ def signature(article: Article, record: Record) -> Signature:
         words=len(article.text.split()),
         lead=pack_rows(vectors[:1]),
         terms=pack_weights(_term_weights(article), _TERMS_OF_PAIRS.get(article.lang, _TERMS)),
-        anchors=pack_weights(_anchor_weights(text, record), _ANCHORS),
+        anchors=pack_weights(_anchor_weights(text, article.lang, record), _ANCHORS),
         sentences=pack_rows(_folded(vectors[1:])),
         passages=pack_keys(fingerprints(article.text)),
         numbers=tuple(sorted(set(numbers(text)))[:_NUMBERS]),
@@ -97,15 +98,14 @@ def _damped(counts: Counter[str], table: str) -> dict[str, float]:
     return {entry: (1 + math.log(count)) * known.weight(entry) for entry, count in counts.items()}
 
 
-def _anchor_weights(text: str, record: Record) -> dict[str, float]:
+def _anchor_weights(text: str, lang: str, record: Record) -> dict[str, float]:
     weights = _damped(Counter(names(text)), NAMES)
-    known = frequencies(NAMES)
     for number, count in Counter(_telling(numbers(text))).items():
-        weights[f"#{number}"] = (1 + math.log(count)) * known.weight("") / 2
-    linked = Counter((mention.wikidata, mention.name) for mention in record.mentions if mention.wikidata)
-    for (wikidata, name), count in linked.items():
-        telling = max((known.weight(key) for key in names(f"a {name}")), default=0.0)
-        weights[f"={wikidata}"] = (1 + math.log(count)) * telling
+        weights[f"#{number}"] = (1 + math.log(count)) * frequencies(NAMES).weight("") / 2
+    if lang != _NAMES_LANGUAGE:
+        linked = (mention.name for mention in record.mentions if mention.wikidata)
+        known = _damped(Counter(key for name in linked for key in names(f"a {name}")), NAMES)
+        weights = {entry: max(weights.get(entry, 0), known.get(entry, 0)) for entry in weights | known}
     return weights
 
 

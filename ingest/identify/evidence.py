@@ -1,23 +1,18 @@
-"""How well two claims of one kind fit one event: from 0 to 1, or not at all where their dates or people exclude it."""
+"""How well two claims of a story fit one event: from 0 to 1, or not at all where their dates exclude it."""
 
-from collections.abc import Hashable, Iterable, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from graph.timex import interval
-from ingest.identify.assertion import Assertion
-
-Matrix = NDArray[np.float64]
-Mask = NDArray[np.bool_]
+from ingest.identify.assertion import ROLES, Assertion
+from ingest.identify.fillers import Fillers, Mask, Matrix, codes, equal, overlap
 
 EXCLUDED = -1e6  # so far below any likeness that no average with it passes
 
-_SAME_WORD, _SAME_KIND = 0.55, 0.4
-_SHARED = 0.35  # an entity in common
-_OTHER_PEOPLE = 0.45  # other actors, or other recipients
+_SAME_WORD, _SAME_RELATION, _OTHER_KIND = 0.65, 0.4, -1.0
+_SHARED = 0.25  # an entity in common
+_OTHER_PEOPLE = 0.8  # other actors, or other recipients
 _OTHER_PLACE = 0.25
 _NOT_YET = 0.45  # told as past in an article older than the date
 _NEWS = 0.05  # what has no date is more likely this week's event than an earlier one
@@ -26,24 +21,18 @@ _FIRST, _LAST = -(10**6), 10**6  # days before and after all others
 
 
 def likeness(claims: Sequence[Assertion]) -> Matrix:
-    """Return a symmetric matrix for claims of one kind."""
-    words = _codes(claim.family for claim in claims)
-    shared = _overlap([claim.entities for claim in claims]) > 0
-    result = np.where(words[:, None] == words[None, :], _SAME_WORD, _SAME_KIND) + _SHARED * shared
-    other_actors, other_recipients = _clash(claims, "actors"), _clash(claims, "recipients")
-    result -= _OTHER_PEOPLE * other_actors + _OTHER_PEOPLE * other_recipients + _OTHER_PLACE * _clash(claims, "places")
+    """Return a symmetric matrix for the claims of one story."""
+    same_word = equal(codes(claim.family for claim in claims))
+    same_relation = equal(codes(claim.relation or index for index, claim in enumerate(claims)))
+    result = np.where(same_word, _SAME_WORD, np.where(same_relation, _SAME_RELATION, _OTHER_KIND))
+    shared = overlap([claim.entities for claim in claims]) > 0
+    for role in ROLES:
+        fillers = Fillers([claim.arguments(role) for claim in claims], [claim.people for claim in claims])
+        shared |= fillers.agree
+        result = result - (_OTHER_PLACE if role == "places" else _OTHER_PEOPLE) * fillers.clash
     dates = _Dates(claims)
-    result += _NEWS * dates.news - _NOT_YET * dates.not_yet
-    return np.where(dates.apart | ((other_actors | other_recipients) & ~shared), EXCLUDED, np.clip(result, 0, 1))
-
-
-def _clash(claims: Sequence[Assertion], role: Literal["actors", "recipients", "places"]) -> Mask:
-    """Both name someone, and neither an entity nor a country is the same."""
-    entities = [getattr(claim, role) for claim in claims]
-    named = np.array([bool(one) for one in entities])
-    countries = [claim.countries(role) for claim in claims]
-    apart = (_overlap(entities) == 0) & (_overlap(countries) == 0)
-    return np.asarray(named[:, None] & named[None, :] & apart)
+    result = result + _SHARED * shared + _NEWS * dates.news - _NOT_YET * dates.not_yet
+    return np.where(dates.apart, EXCLUDED, np.clip(result, -1, 1))
 
 
 class _Dates:
@@ -79,18 +68,3 @@ class _Dates:
 
 def _either_way(mask: Mask) -> Mask:
     return np.asarray(mask | mask.T)
-
-
-def _overlap(sets: Sequence[frozenset[str]]) -> NDArray[np.int64]:
-    """How many elements each two sets have in common."""
-    rows = [index for index, one in enumerate(sets) for _ in one]
-    columns = _codes(element for one in sets for element in sorted(one))
-    width = int(columns.max(initial=0)) + 1
-    incidence = csr_array((np.ones(len(rows), dtype=np.int64), (rows, columns)), shape=(len(sets), width))
-    return np.asarray((incidence @ incidence.T).toarray())
-
-
-def _codes(values: Iterable[Hashable]) -> NDArray[np.int64]:
-    """Number the values, equal ones alike."""
-    known: dict[Hashable, int] = {}
-    return np.array([known.setdefault(value, len(known)) for value in values], dtype=np.int64)

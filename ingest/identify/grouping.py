@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
-from ingest.identify.assertion import Assertion
-from ingest.identify.evidence import likeness
+from ingest.identify.assertion import ROLES, Assertion
+from ingest.identify.clustering import cluster
+from ingest.identify.fillers import name_words
 
-_CUT = 0.5  # groups of claims that fit less than this on average are two events
-_LARGEST = 3_000  # different claims of one kind whose pairs are all compared
+_LARGEST = 3_000  # different claims whose pairs are all compared
 
 
 def identify(assertions: Sequence[Assertion]) -> list[tuple[int, ...]]:
@@ -21,40 +21,60 @@ def identify(assertions: Sequence[Assertion]) -> list[tuple[int, ...]]:
     Dates do: two claims whose dates exclude each other are never in one group.
     """
     order = sorted(range(len(assertions)), key=lambda index: (assertions[index].claim_id, index))
-    kinds: dict[Hashable, list[int]] = defaultdict(list)
+    stories: dict[str, list[int]] = defaultdict(list)
     for index in order:
-        kinds[assertions[index].kind].append(index)
-    events = [event for members in kinds.values() for event in _events(assertions, members)]
+        stories[assertions[index].story_id].append(index)
+    events = [
+        event
+        for story in stories.values()
+        for members in _kinds(assertions, story)
+        for event in _events(assertions, members)
+    ]
     return sorted(events, key=lambda event: assertions[event[0]].claim_id)
 
 
+def _kinds(assertions: Sequence[Assertion], story: Sequence[int]) -> list[list[int]]:
+    """Part the claims of a story that no chain of shared words and relations joins: they never fit one event."""
+    nodes: dict[Hashable, int] = {}
+    links: list[tuple[int, int]] = []
+    for place, index in enumerate(story):
+        for key in filter(None, (assertions[index].family, assertions[index].relation)):
+            links.append((place, len(story) + nodes.setdefault(key, len(nodes))))
+    count = len(story) + len(nodes)
+    ends = np.array(links, dtype=np.int64).reshape(-1, 2)
+    graph = csr_array((np.ones(len(links), dtype=np.int8), (ends[:, 0], ends[:, 1])), shape=(count, count))
+    _, labels = connected_components(graph, directed=False)
+    kinds: dict[int, list[int]] = defaultdict(list)
+    for index, label in zip(story, labels, strict=False):
+        kinds[int(label)].append(index)
+    return list(kinds.values())
+
+
 def _events(assertions: Sequence[Assertion], members: Sequence[int]) -> list[tuple[int, ...]]:
-    """Cluster claims of one kind. Claims that say the same of the same are compared as one."""
+    """Cluster claims. Those that say the same of the same are compared as one."""
     alike: dict[Hashable, list[int]] = defaultdict(list)
     for index in members:
         alike[_content(assertions[index])].append(index)
     profiles = list(alike.values())
-    labels = _labels([assertions[indexes[0]] for indexes in profiles])
+    claims = [assertions[indexes[0]] for indexes in profiles]
+    labels = cluster(claims) if len(claims) <= _LARGEST else range(len(claims))
     events: dict[int, list[int]] = defaultdict(list)
     for indexes, label in zip(profiles, labels, strict=True):
-        events[label].extend(indexes)
+        events[int(label)].extend(indexes)
     rank = {index: place for place, index in enumerate(members)}
     return [tuple(sorted(event, key=rank.__getitem__)) for event in events.values()]
 
 
-def _labels(claims: Sequence[Assertion]) -> list[int]:
-    if len(claims) < 2 or len(claims) > _LARGEST:
-        return list(range(len(claims)))
-    distances = 1 - likeness(claims)
-    np.fill_diagonal(distances, 0)
-    merges = linkage(squareform(distances, checks=False), "average")
-    merges[:, 2] = np.maximum.accumulate(merges[:, 2])
-    return [int(label) for label in fcluster(merges, 1 - _CUT, "distance")]
-
-
 def _content(claim: Assertion) -> Hashable:
-    """All that `likeness` looks at."""
+    """All that `cluster` looks at."""
     mention = claim.mention
-    countries = tuple(claim.countries(role) for role in ("actors", "recipients", "places"))
+    named = tuple(
+        frozenset(
+            (one.entity, one.country, one.entity in claim.people, one.entity and name_words(one.text))
+            for one in claim.arguments(role)
+        )
+        for role in ROLES
+    )
     told = (mention.date.value,) if mention.date else (claim.published and claim.published.date(), mention.status)
-    return (claim.family, claim.actors, claim.recipients, claim.places, claim.entities, countries, told)
+    article = None if claim.names_someone else claim.article_id
+    return (claim.family, claim.relation, named, claim.entities, told, article)
