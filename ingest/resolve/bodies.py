@@ -13,6 +13,8 @@ from ingest.resolve.normal import bare_name
 from ingest.resolve.tables import Knowledge
 
 _NEAR = 250  # characters before a body's name in which its state is looked for first
+_EVERYWHERE = frozenset({"foreign ministry", "ministry foreign affairs", "defence ministry", "ministry defence", "army",
+                        "military", "parliament", "armed forces", "navy", "air force"})  # fmt: skip
 _SAME = {"defense": "defence", "labor": "labour", "peoples": "people", "ministers": "minister", "services": "service",
          "guards": "guard", "appeals": "appeal", "marines": "marine"}  # fmt: skip
 
@@ -29,20 +31,26 @@ class Company:
     """The states that one article names, and where."""
 
     def __init__(self, hits: Sequence[NameHit], countries: Sequence[str | None]) -> None:
-        places = [(h.start, c) for h, c in zip(hits, countries, strict=True) if c and h.type in ("GPE", "NORP", "ORG")]
+        places = [
+            (h.start, c)
+            for h, c in zip(hits, countries, strict=True)
+            if c and h.type in ("GPE", "NORP", "ORG", "PERSON")
+        ]
         self._starts = [start for start, _ in places]
         self._countries = [country for _, country in places]
-        self.countries = frozenset(self._countries)
 
-    def at(self, position: int) -> str | None:
-        """The state that a body named at `position` most likely belongs to."""
+    def near(self, position: int) -> list[str]:
+        """The article's states, likeliest owner of a body at `position` first: the nearest, then the commonest."""
         if not self._countries:
-            return None
-        before = bisect_right(self._starts, position) - 1
-        if before >= 0 and position - self._starts[before] < _NEAR:
-            return self._countries[before]
+            return []
         counted = Counter(self._countries)
-        return min(counted, key=lambda c: (-counted[c], c))
+        common = sorted(counted, key=lambda c: (-counted[c], c))
+        after = bisect_right(self._starts, position)
+        around = [(position - self._starts[after - 1], after - 1)] if after else []
+        if after < len(self._starts):
+            around.append((2 * (self._starts[after] - position), after))
+        distance, nearest = min(around)
+        return list(dict.fromkeys([self._countries[nearest], *common])) if distance < _NEAR else common
 
 
 class Bodies:
@@ -57,10 +65,17 @@ class Bodies:
         self._small = frozenset(lists["small_words"])
 
     def reduce(self, name: str, lang: str, company: Company, position: int) -> Body | None:
-        """The body that `name` means at `position` of an article, or None where the name says enough by itself."""
+        """The body that `name` means at `position` of an article, or None where the name says enough by itself.
+
+        Of the article's states that which the tables know such a body of, else the nearest.
+        """
         country, words = self.parts(bare_name(name), lang)
-        country = country or (company.at(position) if words else None)
-        return Body(country, words) if country and words else None
+        if not words:
+            return None
+        countries = [country] if country else company.near(position)
+        bodies = [Body(c, words) for c in countries]
+        every = [b for b in bodies if b in self._table] if words not in _EVERYWHERE else []
+        return next(iter(every or bodies), None)
 
     def known(self, body: Body) -> str | None:
         """Key of the tables' entity for a body."""

@@ -13,6 +13,7 @@ class Demonyms:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._states = {code: known.key for code, known in knowledge.states.items()}
+        self._states |= {key: key for key, _, _ in knowledge.demonyms if key in knowledge.entities}
         self._exact: dict[str, dict[str, str]] = {}
         self._stems: dict[str, dict[str, str]] = {}
         for country, lang, forms in knowledge.demonyms:
@@ -29,14 +30,13 @@ class Demonyms:
         exact = self._exact.get(lang, {})
         if found := exact.get(word) or (exact.get(word.capitalize()) if word.isupper() and len(word) > 3 else None):
             return found
-        if " " in word and lang == "en":
-            return exact.get(" ".join(word.replace("-", " ").split()))
-        stems = self._stems.get(lang)
-        if not stems:
-            return None
+        if " " in word:
+            return exact.get(" ".join(word.replace("-", " ").split())) if lang == "en" else None
+        return self._by_stem(word, self._stems.get(lang, {}))
+
+    @staticmethod
+    def _by_stem(word: str, stems: dict[str, str]) -> str | None:
         for length in range(len(word), max(len(word) - _ENDING - 1, 3), -1):
             if found := stems.get(word[:length]) or stems.get(word[:length].lower()):
                 return found
-        if "-" in word:
-            return None
-        return stems.get(fold(word))
+        return stems.get(fold(word)) if "-" not in word else None

@@ -18,12 +18,16 @@ _TOKEN = re.compile(
     r"|(?P<arabic>[\u0600-\u06ff\u200c]+)|(?P<hangul>[\uac00-\ud7a3]+)|(?P<cjk>[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+)"
 )
 _GAP = re.compile(r"[ \u00a0\u2009]?[-,‐‑–'’.·・«»\"“”]?[ \u00a0\u2009]?|\n")
+_LEAD = 250  # characters
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]")
 
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """A known name in a text: `entity` is the likeliest key of the tables, `candidates` all, likeliest first."""
+    """A known name in a text: `entity` is the likeliest key of the tables, `candidates` all, likeliest first.
+
+    A `weak` hit is a name that is more often something else; it counts where a recogniser saw a place.
+    """
 
     start: int
     end: int
@@ -31,6 +35,7 @@ class NameHit:
     type: EntityType
     entity: str
     candidates: tuple[str, ...]
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,13 @@ class Gazetteer:
         self._prefixes = tuple(words["arabic_prefixes"])
         self._locatives = frozenset(words["locatives"])
 
-    @lru_cache(maxsize=512)  # noqa: B019 - extraction and resolution ask for one text in turn
-    def find(self, text: str, lang: str) -> tuple[NameHit, ...]:
+    def find(self, text: str, lang: str) -> list[NameHit]:
         """Known names in `text`, in its order, none inside another."""
+        return [hit for hit in self.scan(text, lang) if not hit.weak]
+
+    @lru_cache(maxsize=512)  # noqa: B019 - extraction and resolution ask for one text in turn
+    def scan(self, text: str, lang: str) -> tuple[NameHit, ...]:
+        """`find` with the weak hits."""
         words = [
             _Word(m.start(), m.end(), m[0], m.lastgroup or "latin", fold(m[0]) if m.lastgroup != "cjk" else m[0])
             for m in _TOKEN.finditer(text)
@@ -88,11 +97,15 @@ class Gazetteer:
             if count > 1 and not _joined(text, span):
                 continue
             keys = self._look_up(text, span, lang)
+            weak = not keys and word.script == "latin" and not self._supported(text, span)
+            if not keys and word.script == "latin":
+                keys = self._weak(span)
             if keys:
                 end = span[-1].end
                 if len(span[-1].text) < 3 and "." in text[word.start : end] and text[end : end + 1] == ".":
                     end += 1
-                return self._longer(self._hit(text, word.start, end, keys), self._demonym(text, words, at, lang))
+                start = word.start + self._attached(span)
+                return self._longer(self._hit(text, start, end, keys, weak=weak), self._demonym(text, words, at, lang))
         return self._demonym(text, words, at, lang)
 
     @staticmethod
@@ -127,6 +140,17 @@ class Gazetteer:
             return []
         return self._names.cyrillic.keys.get(" ".join(cyrillic_stem(w.key) for w in span), [])
 
+    def _attached(self, span: list[_Word]) -> int:
+        """Letters of a conjunction or preposition that is written onto an Arabic name."""
+        if span[0].script != "arabic":
+            return 0
+        rest = "".join(f" {w.key}" for w in span[1:])
+        keys = self._names.arabic.keys
+        if span[0].key + rest in keys:
+            return 0
+        prefixes = (p for p in self._prefixes if span[0].key.startswith(p) and not p.endswith("ل"))
+        return next((len(p) for p in prefixes if span[0].key[len(p) :] + rest in keys), 0)
+
     def _latin(self, text: str, span: list[_Word], lang: str) -> list[str]:
         key = " ".join(w.key for w in span)
         names, own = self._names.latin, self._names.of_language(lang)
@@ -134,8 +158,6 @@ class Gazetteer:
             acronym = ACRONYM + key
             found = names.keys.get(acronym) or own.keys.get(acronym)
             if found:
-                return found
-            if (found := names.weak.get(acronym)) and len(span[0].text) > 2:
                 return found
         if not self._capitalised(span, key):
             return []
@@ -146,7 +168,11 @@ class Gazetteer:
                 return found
         if lang == "pl" and (found := own.keys.get(" ".join(polish_stem(w.key) for w in span))):
             return found
-        return (names.weak.get(key) or []) if self._supported(text, span) else []
+        return []
+
+    def _weak(self, span: list[_Word]) -> list[str]:
+        key = " ".join(w.key for w in span)
+        return self._names.latin.weak.get(key, []) if self._capitalised(span, key) else []
 
     def _capitalised(self, span: list[_Word], key: str) -> bool:
         if key in self._names.latin.lower:
@@ -194,10 +220,22 @@ class Gazetteer:
                     break
             at += 1
 
-    def _hit(self, text: str, start: int, end: int, keys: list[str], kind: EntityType | None = None) -> NameHit:
+    def _hit(
+        self, text: str, start: int, end: int, keys: list[str], kind: EntityType | None = None, *, weak: bool = False
+    ) -> NameHit:
         ranked = sorted(keys, key=lambda k: (-self._prior(k), k)) if len(keys) > 1 else keys
+        if len(ranked) > 1 and (meant := next((k for k in ranked if self._spoken_of(k, text, start)), None)):
+            ranked = [meant]
         best = self._entities[ranked[0]]
-        return NameHit(start, end, text[start:end], kind or best.type, ranked[0], tuple(ranked))
+        return NameHit(start, end, text[start:end], kind or best.type, ranked[0], tuple(ranked), weak)
+
+    def _spoken_of(self, key: str, text: str, position: int) -> bool:
+        """Whether the words that call for the entity stand near, or in the text's first lines."""
+        words = self._entities[key].context
+        if not words:
+            return False
+        around = f"{text[:_LEAD]} {text[max(0, position - _LEAD) : position + _LEAD]}".lower()
+        return any(word in around for word in words)
 
     def _prior(self, key: str) -> int:
         """States before their namesakes, people and bodies before small towns."""

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from graph.model import Mention, PlaceMention, Record
 from ingest.resolve.gazetteer import NameHit
-from ingest.resolve.tables import Knowledge, Known
+from ingest.resolve.tables import Known
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BIG_CITY = 3_000_000  # in the tables' weight, in which a city with a Wikidata id counts five times
 
 
 def place_mentions(
@@ -36,13 +37,13 @@ def place_mentions(
     return tuple(places[span] for span in sorted(places))
 
 
-def adjacent_regions(hits: Sequence[NameHit], knowledge: Knowledge) -> dict[int, tuple[str, ...]]:
+def adjacent_regions(hits: Sequence[NameHit], entities: Mapping[str, Known]) -> dict[int, tuple[str, ...]]:
     """What *Buffalo, New York* settles: by start of a hit, the candidates that hold or lie in the one beside it."""
     settled: dict[int, tuple[str, ...]] = {}
     for left, right in pairwise(hits):
         if right.start - left.end > 2 or left.type not in _PLACES or right.type not in _PLACES:
             continue
-        pairs = [(a, b) for a in left.candidates for b in right.candidates if _holds(knowledge.entities, b, a)]
+        pairs = [(a, b) for a in left.candidates for b in right.candidates if _holds(entities, b, a)]
         if pairs:
             settled[left.start] = tuple(dict.fromkeys(a for a, _ in pairs))
             settled[right.start] = tuple(dict.fromkeys(b for _, b in pairs))
@@ -55,3 +56,22 @@ def _holds(entities: Mapping[str, Known], region: str, place: str) -> bool:
         return False
     state = outer.type == "GPE" and outer.sector == "GOV"
     return inner.within == region or (state and inner.country == outer.country and inner.sector != "GOV")
+
+
+def short_regions(hits: Sequence[NameHit], entities: Mapping[str, Known]) -> dict[int, tuple[str, ...]]:
+    """Where *Kursk* is short for the Kursk region that the article names: by start of a hit, the region.
+
+    Only for cities that are less known than their region is talked of; a big one is meant when it is named.
+    """
+    named = {hit.entity for hit in hits if hit.type == "GPE" and not entities[hit.entity].within}
+    return {
+        hit.start: (known.within,)
+        for hit in hits
+        if (known := entities[hit.entity]).within in named and known.weight < _BIG_CITY and _short(hit, entities)
+    }
+
+
+def _short(hit: NameHit, entities: Mapping[str, Known]) -> bool:
+    """Whether the city's name begins its region's: Kursk and Kursk Oblast."""
+    city = entities[hit.entity]
+    return " " not in hit.text and entities[city.within].name.startswith(city.name.split()[0])

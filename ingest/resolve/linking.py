@@ -1,11 +1,10 @@
 """Which entity of the tables a name means in one article: candidates by name, decided by type, date and company."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from graph.model import Mention
-from ingest.resolve.folding import sound
+from ingest.resolve.folding import fold, sound
 from ingest.resolve.gazetteer import NameHit
 from ingest.resolve.normal import bare_name, normalised_name
 from ingest.resolve.tables import Knowledge, Known
@@ -24,13 +23,33 @@ _ALLOWED: dict[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
-    """What an article says beside a name: its day, the states and the places that it names."""
+    """What an article says beside a name: its day, and the states and places that its other names point to."""
 
-    day: str
-    countries: frozenset[str]
-    places: frozenset[str]
+    def __init__(self, day: str, hits: Sequence[NameHit], entities: Mapping[str, Known]) -> None:
+        self.day = day
+        named = {(fold(hit.text), hit.entity) for hit in hits}
+        self._countries: dict[str, set[str]] = {}
+        self._regions: dict[str, set[str]] = {}
+        for name, key in named:
+            known = entities[key]
+            if known.country:
+                self._countries.setdefault(known.country, set()).add(name)
+            if known.within and known.sector != "GOV":
+                self._regions.setdefault(known.within, set()).add(name)
+        self._places = {key: {n for n, k in named if k == key} for _, key in named}
+
+    def speaks_of(self, country: str | None, name: str) -> bool:
+        """Whether another name than `name` points to the country."""
+        return country is not None and bool(self._countries.get(country, set()) - {name})
+
+    def names(self, place: str, name: str) -> bool:
+        """Whether the place is there under another name than `name`."""
+        return bool(self._places.get(place, set()) - {name})
+
+    def inside(self, region: str, name: str) -> int:
+        """How many other names are places inside the region."""
+        return len(self._regions.get(region, set()) - {name})
 
 
 class Linker:
@@ -72,7 +91,8 @@ class Linker:
             fitting = self._fitting(self.person_by_sound(mention.text), mention)
         if not fitting:
             return None
-        scored = sorted(((self._score(k, context), k.key) for k in fitting), reverse=True)
+        name = fold(mention.text)
+        scored = sorted(((self._score(k, name, context), k.key) for k in fitting), reverse=True)
         best = self._entities[scored[0][1]]
         if best.type == "PERSON" and len(scored) > 1 and scored[0][0] == scored[1][0]:
             return None
@@ -81,17 +101,17 @@ class Linker:
     def _fitting(self, candidates: Sequence[str], mention: Mention) -> list[Known]:
         return [k for c in candidates if (k := self._entities[c]).type in _ALLOWED[mention.type]]
 
-    def _score(self, known: Known, context: Context) -> tuple[float, ...]:
-        here = known.country in context.countries if known.country else False
+    def _score(self, known: Known, name: str, context: Context) -> tuple[float, ...]:
+        here = context.speaks_of(known.country, name)
         if known.type == "PERSON":
             in_office = any(office.covers(context.day) for office in known.offices) if context.day else False
             return (in_office, here, known.weight)
-        state = known.type == "GPE" and known.sector == "GOV"
-        inside = known.within in context.places
-        weight = known.weight * (50 if state else 1)
-        if known.type in _PLACES:
-            return (0, 0, weight * (10 if here else 1) * (20 if inside else 1))
-        return (0, 0, known.weight * 1000)
+        if known.type not in _PLACES:
+            return (0, 0, known.weight * 1000)
+        weight = known.weight * (10 if here else 1) * (20 if context.names(known.within, name) else 1)
+        if known.type == "GPE" and known.sector == "GOV":
+            return (0, 0, weight * 50)
+        return (0, 0, weight * 6 ** min(context.inside(known.key, name), 3))
 
 
 def covering_hits(mentions: Sequence[Mention], hits: Sequence[NameHit]) -> dict[int, NameHit]:

@@ -14,6 +14,7 @@ from ingest.resolve.tables import Knowledge, Known
 
 ACRONYM = "^"
 _ACRONYM_NAME = re.compile(r"(?:[A-ZА-ЯІЇЄ0-9]{2,8}|(?:[A-Z]\.){2,5}(?: ?[A-Z]{2}\.)?)")
+_SMALL = 100_000  # inhabitants
 _BIG = 400_000  # from this weight on a place has names in inflected form that are worth an index of their own
 
 
@@ -53,9 +54,10 @@ class Names:
     def latin(self) -> Index:
         index = Index()
         for known in self.knowledge.entities.values():
+            small = known.type == "GPE" and known.weight < _SMALL and known.key.startswith("gn:") and known.within != ""
             for name in known.latin.split("|"):
                 if name[2:3] != ":":
-                    add_latin(index, name, known.key)
+                    add_latin(index, name, known.key, small=small)
         return index
 
     @lru_cache(maxsize=32)  # noqa: B019 - one Names lives as long as its process
@@ -113,10 +115,13 @@ class Names:
         return (k for k in self.knowledge.entities.values() if k.weight >= _BIG or k.type in ("PERSON", "ORG"))
 
 
-def add_latin(index: Index, name: str, entity: str) -> None:
-    """Enter a Latin-script name: acronyms ask for capitals, weak names for a preposition before them."""
-    weak = name.startswith("?")
-    name = name.lstrip("?")
+def add_latin(index: Index, name: str, entity: str, *, small: bool = False) -> None:
+    """Enter a Latin-script name: acronyms ask for capitals, weak names for a preposition before them.
+
+    The one-word name of a `small` town is weak: more people than texts about the town bear it.
+    """
+    weak = name.startswith("?") or (small and " " not in name)
+    name = name.lstrip("?~")
     key = fold(name)
     if _ACRONYM_NAME.fullmatch(name):
         index.add(ACRONYM + key, entity, weak=weak)
@@ -131,4 +136,4 @@ def add_latin(index: Index, name: str, entity: str) -> None:
 
 
 def _native(known: Known, first: str, last: str) -> Iterable[str]:
-    return (n for n in known.native.split("|") if n and first <= n[0] <= last)
+    return (n for n in known.native.replace("~", "").split("|") if n and first <= n[0] <= last)

@@ -10,7 +10,7 @@ from graph.model import Article, EntityType, Mention, Record
 from ingest.resolve.actors import ActorCoder
 from ingest.resolve.bodies import Bodies, Company
 from ingest.resolve.gazetteer import Gazetteer, NameHit
-from ingest.resolve.geography import adjacent_regions, place_mentions
+from ingest.resolve.geography import adjacent_regions, place_mentions, short_regions
 from ingest.resolve.grouping import Group, group_names
 from ingest.resolve.implied import implied_mentions
 from ingest.resolve.linking import Context, Linker, covering_hits
@@ -42,7 +42,7 @@ class Resolver:
     def resolve(self, article: Article, record: Record) -> Record:
         """`record` with entity ids, names, Wikidata ids, countries, sectors and places filled."""
         day = article.published.date().isoformat() if article.published else ""
-        hits = self.gazetteer.find(article.text, record.lang)
+        hits = self.gazetteer.scan(article.text, record.lang)
         mentions = record.mentions
         known, bodies = self._link(mentions, hits, record, day)
         groups = group_names(mentions, [k.key if k else None for k in known], bodies)
@@ -75,8 +75,8 @@ class Resolver:
         """For each mention the tables' entity, and the key of a state's body that the tables do not know."""
         company = Company(hits, [self.knowledge.entities[h.entity].country for h in hits])
         covering = covering_hits(mentions, hits)
-        regions = adjacent_regions(hits, self.knowledge)
-        context = Context(day, company.countries, frozenset(h.entity for h in hits if h.type == "GPE"))
+        regions = short_regions(hits, self.knowledge.entities) | adjacent_regions(hits, self.knowledge.entities)
+        context = Context(day, hits, self.knowledge.entities)
         linked: list[Known | None] = []
         keys: list[str | None] = []
         for at, mention in enumerate(mentions):
@@ -139,10 +139,8 @@ def _commonest(kinds: Iterable[EntityType]) -> EntityType:
 
 
 def identity_class(kind: EntityType) -> str:
-    """What of a type counts for identity: recognisers waver between kinds of places, and between kinds of things."""
-    if kind in ("GPE", "LOC", "FAC"):
-        return "PLACE"
-    return "PERSON" if kind == "PERSON" else "THING"
+    """What of a type counts for identity: recognisers waver between places, bodies and things of one name."""
+    return "PERSON" if kind == "PERSON" else "NAME"
 
 
 def _by_local_key(mentions: Sequence[Mention], resolved: Mapping[int, Resolved]) -> dict[str, Resolved]:

@@ -48,7 +48,12 @@ class Known:
     @property
     def aliases(self) -> tuple[str, ...]:
         names = [n for n in f"{self.latin}|{self.native}".split("|") if n]
-        return tuple(n.lstrip("?").split(":", 1)[-1] if n[2:3] == ":" else n.lstrip("?") for n in names)
+        return tuple(n.split(":", 1)[-1] if n[2:3] == ":" else n.lstrip("?~") for n in names if n[0] != "~")
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """Words of which one must be near for the entity's ambiguous names (marked ``~``) to mean it."""
+        return tuple(self.extra.split(";")) if self.extra and self.type != "PERSON" else ()
 
     @property
     def offices(self) -> tuple[Office, ...]:

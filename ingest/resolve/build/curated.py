@@ -20,6 +20,7 @@ def read(name: str) -> Iterable[dict[str, str]]:
 
 
 def rows(name: str, kind: str = "") -> list[Row]:
+    contexts = {line["key"]: line["words"].split("|") for line in read("contexts")}
     found = []
     for line in read(name):
         type_ = line.get("type") or kind
@@ -34,7 +35,8 @@ def rows(name: str, kind: str = "") -> list[Row]:
                 lon=float(line["lon"]) if line.get("lon") else None,
                 weight=WEIGHTS[type_],
                 names=[line["name"].strip(), *(line["names"] or "").split("|")],
-                extra=[_office(o) for o in (line.get("offices") or "").split(";") if o.strip()],
+                extra=[_office(o) for o in (line.get("offices") or "").split(";") if o.strip()]
+                or contexts.get(line["key"], []),
             )
         )
     return found
@@ -43,10 +45,11 @@ def rows(name: str, kind: str = "") -> list[Row]:
 def merge(known: list[Row], extra: list[Row]) -> list[Row]:
     """`known` with the names, offices and display names of `extra`; what matches nothing becomes a row of its own."""
     by_key = {row.key: row for row in known}
-    by_name = {(fold(n), row.country): row for row in known for n in row.names}
+    by_name = {(fold(n), row.country, _class(row)): row for row in known for n in row.names}
     for row in extra:
         names = [row.name, *row.names]
-        twin = by_key.get(row.key) or next((m for n in names if (m := by_name.get((fold(n), row.country)))), None)
+        twins = (by_name.get((fold(n), row.country, _class(row))) for n in names if n[:1] != "~")
+        twin = by_key.get(row.key) or next((m for m in twins if m), None)
         if row.key and twin and twin.key != row.key and re.match(r"Q\d", twin.key):
             _LOG.warning("id differs: %s: by hand %s, source %s (%s)", row.name, row.key, twin.key, twin.name)
             row.key = twin.key
@@ -59,6 +62,10 @@ def merge(known: list[Row], extra: list[Row]) -> list[Row]:
         by_key[twin.key] = twin
         _join(twin, row)
     return list(by_key.values())
+
+
+def _class(row: Row) -> str:
+    return "PLACE" if row.type in ("GPE", "LOC", "FAC") else row.type
 
 
 def _join(known: Row, extra: Row) -> None:

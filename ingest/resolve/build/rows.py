@@ -73,8 +73,8 @@ def unique(names: Iterable[str]) -> list[str]:
 
 def _cells(row: Row) -> list[str]:
     names = unique(row.names)
-    latin = [n for n in names if script(n.lstrip("?")) == "LATIN"]
-    native = [n for n in names if script(n) in SCRIPTS]
+    latin = [n for n in names if script(n.lstrip("?~")) == "LATIN"]
+    native = [n for n in names if script(n.lstrip("~")) in SCRIPTS]
     point = ["" if x is None else f"{x:.3f}".rstrip("0").rstrip(".") for x in (row.lat, row.lon)]
     return [
         row.key, row.name, row.type, row.country, row.sector, *point, str(row.weight), row.geonames, row.within,

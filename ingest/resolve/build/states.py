@@ -10,6 +10,7 @@ from rigour.territories import get_territories
 
 from ingest.resolve.build.rows import LANGUAGES, Row
 
+SEATS = {"nl": "Q55", "dk": "Q35"}  # the country of news, not the kingdom with its islands
 LATE_CODES = {"xk": "XKX"}  # user-assigned codes that news and data sets have agreed on
 ALPHA3 = {"gb-sct": "GBR", "gb-wls": "GBR", "gb-nir": "GBR", "gb-eng": "GBR"}
 
@@ -29,7 +30,7 @@ def build(atlas: Path | None) -> list[Row]:
         lat, lon = points.get(str(known.get("isonumeric", "")).zfill(3), (None, None))
         rows.append(
             Row(
-                key=territory.qid,
+                key=SEATS.get(territory.code, territory.qid),
                 name=territory.name,
                 type="GPE",
                 country=alpha3,
