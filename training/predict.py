@@ -17,8 +17,6 @@ from ingest.annotate.model.files import FOLDER
 from ingest.annotate.pipelines import blank_pipeline
 from ingest.annotations import NeuralEvent, model_events
 
-_TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
-
 
 def pipeline(lang: str, folder: Path) -> Language:
     """Rules for tokens and sentences, the network for the rest."""
@@ -51,7 +49,7 @@ def event(text: str, found: NeuralEvent) -> dict[str, Any]:
 def record(item: dict[str, Any], doc: Doc) -> dict[str, Any]:
     text = item["text"]
     mentions = [
-        {**span(text, ent.start_char, ent.end_char), "type": _TYPES[ent.label_], "entity": ent.text} for ent in doc.ents
+        {**span(text, ent.start_char, ent.end_char), "type": ent.label_, "entity": ent.text} for ent in doc.ents
     ]
     events = [event(text, found) for found in model_events(doc)]
     return {"id": item["id"], "lang": item["lang"], "mentions": mentions, "events": events}

@@ -48,13 +48,12 @@ def relation_of_trigger(trigger: str, kind: str, lang: str) -> str:
 
 def mentions_from_ents(doc: Doc, lang: str) -> tuple[Mention, ...]:
     """The names that the annotator found, without what grammar glued to them; `entity` is the folded name."""
-    types: dict[str, EntityType] = _table("neural.yaml")["names"]
     out = []
     for ent in doc.ents:
         start, end = trimmed(doc.text, ent.start_char, ent.end_char, lang)
         if start < end:
             text = doc.text[start:end]
-            kind = types.get(ent.label_, cast("EntityType", ent.label_))
+            kind = cast("EntityType", ent.label_)
             out.append(Mention(start=start, end=end, text=text, type=kind, entity=" ".join(text.casefold().split())))
     return tuple(out)
 

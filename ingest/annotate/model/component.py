@@ -17,6 +17,7 @@ from ingest.annotations import EVENT, StoredEvent
 
 ANNOTATOR = "eventgraph_annotator"
 PARTS = ("names", "tree", "events")
+_TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}  # most places in the news are; the gazetteer corrects the rest
 _LONGEST = 100  # words; a longer sentence is read in pieces
 _BUDGET = 1600  # words the network reads at once
 _DOCUMENTS = 64
@@ -128,7 +129,7 @@ def write_names(doc: Doc, read: list[tuple[list[int], Reading]]) -> None:
     spans: list[Span] = []
     for tokens, reading in read:
         for start, stop, kind in reading.names:
-            spans.append(Span(doc, tokens[start], tokens[stop - 1] + 1, label=kind))
+            spans.append(Span(doc, tokens[start], tokens[stop - 1] + 1, label=_TYPES[kind]))
     doc.ents = tuple(filter_spans([span for span in spans if not any("\n" in token.text for token in span)]))
 
 

@@ -50,9 +50,9 @@ def test_an_event_gets_its_relation_roles_and_status() -> None:
     assert all(TEXT[a.start : a.end] == a.text for a in (*attack.actors, *attack.recipients))
 
 
-def test_names_of_the_network_get_our_types() -> None:
+def test_entities_become_mentions() -> None:
     doc = document()
-    doc.set_ents([spacy.tokens.Span(doc, 0, 1, label="LOC")])
+    doc.set_ents([spacy.tokens.Span(doc, 0, 1, label="GPE")])
     assert [(m.text, m.type, m.entity) for m in mentions_from_ents(doc, "en")] == [("Norland", "GPE", "norland")]
 
 
