@@ -10,10 +10,10 @@ from fastapi import FastAPI
 from api import errors
 from api.deps import RevisionClock
 from api.explorer import DIST, ExplorerRoute
+from api.gate import Gate
 from api.limits import BodyLimitMiddleware
 from api.metrics import Metrics, MetricsMiddleware
-from api.routes import articles, cypher, entities, events, relations, stories, system, walks
-from api.routes.cypher import QueryGate
+from api.routes import articles, cypher, entities, events, export, relations, stories, system, walks
 from api.schemas import Problem
 from api.security import SecurityMiddleware
 from api.settings import ApiSettings
@@ -27,9 +27,11 @@ Lists come in pages: pass `next` as `cursor` to get on. Errors are RFC 9457 prob
 graph carry a weak `ETag` that changes with the graph.
 """
 
+EXPORTS_AT_A_TIME = 2
+
 ROUTERS = (
     walks.router, entities.router, relations.router, events.router, stories.router, articles.router, articles.outlets,
-    cypher.router, system.router, system.probes,
+    export.router, cypher.router, system.router, system.probes,
 )  # fmt: skip
 
 
@@ -44,11 +46,8 @@ def create_app(settings: ApiSettings, store: Store, dist: Path = DIST) -> FastAP
         lifespan=_lifespan,
     )
     app.state.settings, app.state.store = settings, store
-    app.state.clock, app.state.gate, app.state.metrics = (
-        RevisionClock(),
-        QueryGate(settings.query_concurrency),
-        Metrics(),
-    )
+    app.state.clock, app.state.metrics = RevisionClock(), Metrics()
+    app.state.queries, app.state.exports = Gate(settings.query_concurrency), Gate(EXPORTS_AT_A_TIME)
     errors.install(app)
     for router in ROUTERS:
         app.include_router(router)

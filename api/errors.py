@@ -28,7 +28,7 @@ RETRY_S = 5
 
 _TITLES = {
     400: "Bad request", 403: "Forbidden", 404: "Not found", 405: "Method not allowed", 408: "Query ran too long",
-    413: "Request too large", 422: "Invalid parameters", 429: "Too many queries at once", 500: "Internal error",
+    413: "Request too large", 422: "Invalid parameters", 429: "Too many requests at once", 500: "Internal error",
     503: "Store unavailable",
 }  # fmt: skip
 
@@ -50,15 +50,15 @@ class NotModifiedError(Exception):
         self.tag = tag
 
 
-class TooManyQueriesError(EventGraphError):
-    """All places for read-only queries are taken."""
+class BusyError(EventGraphError):
+    """All places for costly requests are taken."""
 
 
 class QueryEndpointOffError(EventGraphError):
     """This server does not take Cypher queries."""
 
 
-_STATUSES |= {TooManyQueriesError: 429, QueryEndpointOffError: 403}
+_STATUSES |= {BusyError: 429, QueryEndpointOffError: 403}
 
 
 def problem(path: str, status: int, detail: str, **more: Any) -> JSONResponse:

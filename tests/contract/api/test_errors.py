@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.routes.cypher import QueryGate
+from api.gate import Gate
 from api.settings import ApiSettings
 from graph.errors import QueryTimeoutError, StoreUnavailableError
 from graph.store import Store
@@ -110,7 +110,7 @@ def test_a_server_for_others_takes_any_host_but_no_queries(small: Store) -> None
 
 def test_queries_beyond_the_places_wait_for_nobody(small: Store) -> None:
     app = create_app(ApiSettings(query_concurrency=1), small)
-    gate: QueryGate = app.state.gate
+    gate: Gate = app.state.queries
     with TestClient(app, base_url=BASE) as client:
         with gate.enter():
             answer = client.post("/api/v1/query", json={"query": "RETURN 1 AS one"})

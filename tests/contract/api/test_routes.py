@@ -107,3 +107,17 @@ def test_openapi_gives_every_operation_an_id_a_summary_and_its_errors(client: Te
             assert operation["summary"]
             if path.startswith("/api/v1"):
                 assert "application/problem+json" in operation["responses"]["422"]["content"]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "graphml", "gexf", "csv", "jsonld", "ftm", "html"])
+def test_the_graph_or_a_story_can_be_downloaded(client: TestClient, ids: dict[str, str], name: str) -> None:
+    whole = client.get(f"/api/v1/export/{name}")
+    part = client.get(f"/api/v1/export/{name}", params={"story": ids["story:bridge"]})
+    assert (whole.status_code, part.status_code) == (200, 200)
+    assert len(whole.content) == int(whole.headers["content-length"]) > len(part.content) > 0
+    assert whole.headers["content-disposition"].startswith('attachment; filename="eventgraph-all.')
+    assert client.get(f"/api/v1/export/{name}", params={"story": "sto_none"}).status_code == 404
+
+
+def test_an_unknown_format_is_refused(client: TestClient) -> None:
+    assert client.get("/api/v1/export/docx").status_code == 422

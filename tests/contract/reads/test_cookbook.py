@@ -1,4 +1,4 @@
-"""Every recipe of docs/cypher-cookbook.md runs, finds something in the small graph, and finds the same on both engines."""
+"""Every recipe of docs/cypher-cookbook.md runs, finds something, and finds the same on both engines."""
 
 import json
 import re
