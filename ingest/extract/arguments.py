@@ -65,6 +65,10 @@ def named_entity(tree: Tree, head: int, mentions: Mentions, lexicon: Lexicon) ->
     mention = mentions.at(head)
     if mention is not None:
         return mention.entity
+    for k in tree.children(head, "appos"):
+        named = mentions.at(k)
+        if named is not None and named.type in ("PERSON", "ORG"):
+            return named.entity
     if tree.lemma[head] not in lexicon.organs:
         return None
     for k in tree.kids[head]:

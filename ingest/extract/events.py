@@ -1,20 +1,28 @@
 """Events of a document: triggers by the frame tables, roles by slot, status by the words above."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from graph.model import Argument, EventMention
+from graph.model import Argument, EventDate, EventMention, Quantity, TimeExpression
 from ingest.extract.arguments import argument
+from ingest.extract.attribution import Attributions
 from ingest.extract.cues import cues, is_candidate, trigger_word, word_class
+from ingest.extract.dates import date_events
 from ingest.extract.frames import Decision, Frames, Role
 from ingest.extract.lexicon import Lexicon
 from ingest.extract.mentions import Mentions
+from ingest.extract.quantities import quantities_of
 from ingest.extract.relations import relation_of
-from ingest.extract.slots import Slot, Slots
-from ingest.extract.status import StatusReader
+from ingest.extract.slots import RELATIVE, Slot, Slots
+from ingest.extract.status import Factuality, StatusReader
 from ingest.extract.tree import Tree
 
-_BIAS = 0.65  # an event is kept when it is at least this likely compared with none
+_BIAS = 0.5  # an event is kept when it is at least this likely compared with none
 _ARGUMENT_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_NO_ARGUMENT = RELATIVE | {"there", "where", "when"}
+_RECIPROCAL = frozenset({"AGREE", "CONSULT", "SUPPORT"})  # all sides are actors; what they signed is no recipient
+_PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
 @dataclass(slots=True)
@@ -27,65 +35,69 @@ class Reading:
     frames: Frames
     slots: Slots
     status: StatusReader
+    attributions: Attributions
+    published: date | None
 
 
 @dataclass(slots=True)
-class _Roles:
-    """Fillers of one event by role, each with its probability."""
-
-    by_token: dict[int, tuple[Role, float]]
-
-    def tokens(self, role: Role) -> list[int]:
-        """Fillers of a role in text order."""
-        return sorted(t for t, (r, _) in self.by_token.items() if r == role)
+class _Trigger:
+    token: int
+    word: str
+    slots: list[Slot]
+    decision: Decision
 
 
-def find_events(reading: Reading) -> list[EventMention]:
-    """All events, in text order."""
-    tree, found = reading.tree, []
-    for token in range(len(tree.words)):
-        if not is_candidate(tree, token):
-            continue
-        word = trigger_word(tree, token)
-        if not reading.frames.known(word):
-            continue
-        slots = reading.slots.of(token)
-        decision = reading.frames.decide(word, cues(tree, token, slots, reading.slots))
-        if decision.probability < _BIAS * decision.none:
-            continue
-        found.append(_event(reading, token, word, slots, decision))
-    return found
+def find_events(reading: Reading, times: Iterable[TimeExpression]) -> dict[int, EventMention]:
+    """All events by trigger token, in text order."""
+    triggers = [t for token in range(len(reading.tree.words)) if (t := _trigger(reading, token)) is not None]
+    dates = date_events(reading.tree, times, {t.token for t in triggers})
+    return {t.token: _event(reading, t, dates.get(t.token)) for t in triggers}
 
 
-def _event(reading: Reading, token: int, word: str, slots: list[Slot], decision: Decision) -> EventMention:
+def _trigger(reading: Reading, token: int) -> _Trigger | None:
     tree = reading.tree
-    roles = _roles(reading, token, word, slots, decision.type)
-    actors, recipients, themes, places = (
-        [_argument(reading, t) for t in roles.tokens(role)] for role in ("actor", "recipient", "theme", "place")
-    )
-    if not recipients:
-        recipients = themes or places
-    fact = reading.status.read(token)
+    if not is_candidate(tree, token):
+        return None
+    word = trigger_word(tree, token)
+    if not reading.frames.known(word) or tree.lemma[token] in reading.lexicon.no_trigger:
+        return None
+    slots = reading.slots.of(token)
+    decision = reading.frames.decide(word, cues(tree, token, slots, reading.slots))
+    return _Trigger(token, word, slots, decision) if decision.probability >= _BIAS * decision.none else None
+
+
+def _event(reading: Reading, trigger: _Trigger, when: EventDate | None) -> EventMention:
+    tree, token, decision = reading.tree, trigger.token, trigger.decision
+    roles = _roles(reading, trigger)
+    tokens = {
+        role: sorted(t for t, r in roles.items() if r == role) for role in ("actor", "recipient", "theme", "place")
+    }
+    actors, recipients, themes, places = (tuple(_argument(reading, t) for t in tokens[role]) for role in tokens)
+    fact = _dated(reading.status.read(token), when, reading.published, tree.tag[token])
     last = next((k for k in tree.children(token, "compound:prt") if k == token + 1), token)
-    trigger = tree.span(token, last)
-    relation = relation_of(tree.lang, decision.type, word, [name for name, _ in slots])
+    source = reading.attributions.source(token)
+    if source in tokens["actor"] and not tree.pos[token] == "NOUN":
+        source = None if tree.below(source, token) and source is not None else source
     return EventMention(
         start=tree.start[token],
         end=tree.end[last],
-        text=trigger.text,
+        text=tree.span(token, last).text,
         type=decision.type,
         sentence=tree.bounds(token),
         confidence=round(decision.probability, 2),
-        relation=relation,
-        lemma=word.split("/")[0].replace("_", " "),
-        actors=tuple(actors),
-        recipients=tuple(recipients),
-        themes=tuple(themes),
+        relation=relation_of(tree.lang, decision.type, trigger.word, [name for name, _ in trigger.slots]),
+        lemma=trigger.word.split("/")[0].replace("_", " "),
+        actors=actors,
+        recipients=recipients or (() if decision.type in _RECIPROCAL and len(actors) > 1 else themes or places),
+        themes=themes,
         place=places[0] if places else None,
+        date=when,
+        quantities=_quantities(reading, [t for role in ("actor", "recipient", "theme") for t in tokens[role]]),
         polarity=fact.polarity,
         certainty=fact.certainty,
         tense=fact.tense,
         status=fact.status,
+        attribution=_argument(reading, source) if source is not None else None,
         head=f"{decision.rule} | {fact.rule}" if fact.rule else decision.rule,
     )
 
@@ -94,19 +106,32 @@ def _argument(reading: Reading, token: int) -> Argument:
     return argument(reading.tree, token, reading.mentions, reading.lexicon)
 
 
-def _roles(reading: Reading, trigger: int, word: str, slots: list[Slot], kind: str) -> _Roles:
+def _quantities(reading: Reading, tokens: Iterable[int]) -> tuple[Quantity, ...]:
+    found = {q.start: q for token in tokens for q in quantities_of(reading.tree, token)}
+    return tuple(found[start] for start in sorted(found))
+
+
+def _dated(fact: Factuality, when: EventDate | None, published: date | None, tag: str) -> Factuality:
+    """What is dated after the day of publication, and not told in the past tense, is still to come."""
+    if when is None or published is None or fact.tense == "FUTURE" or tag in _PAST_TAGS:
+        return fact
+    value = when.value[:10]
+    if not value[:4].isdigit() or value <= published.isoformat()[: len(value)] or len(value) not in (4, 7, 10):
+        return fact
+    return fact._replace(tense="FUTURE", status="planned" if fact.status == "occurred" else fact.status)
+
+
+def _roles(reading: Reading, trigger: _Trigger) -> dict[int, Role]:
     tree = reading.tree
     found: dict[int, tuple[Role, float]] = {}
-    present = frozenset(name for name, _ in slots)
-    for name, token in slots:
-        if tree.pos[token] not in _ARGUMENT_POS or tree.sentence[token] != tree.sentence[trigger]:
+    present = frozenset(name for name, _ in trigger.slots)
+    for name, token in trigger.slots:
+        if tree.pos[token] not in _ARGUMENT_POS or tree.sentence[token] != tree.sentence[trigger.token]:
             continue
         filler = word_class(tree, token, reading.lexicon)
-        if filler == "time":
+        if filler == "time" or tree.lower[token] in _NO_ARGUMENT:
             continue
-        role, probability = reading.frames.role(word, kind, name, filler, present)
-        if role == "none" or tree.lower[token] in ("there", "which", "that", "who", "where", "when"):
-            continue
-        if token not in found or found[token][1] < probability:
+        role, probability = reading.frames.role(trigger.word, trigger.decision.type, name, filler, present)
+        if role != "none" and (token not in found or found[token][1] < probability):
             found[token] = (role, probability)
-    return _Roles(found)
+    return {token: role for token, (role, _) in found.items()}

@@ -2,15 +2,20 @@
 
 from spacy.tokens import Doc
 
-from graph.model import Article, Record
+from graph.model import Article, EventMention, Record, TimeExpression, Triple
+from ingest.extract.attribution import Attributions
+from ingest.extract.coref import add_coreferents
 from ingest.extract.events import Reading, find_events
 from ingest.extract.frames import load_frames
 from ingest.extract.lexicon import load_lexicon
-from ingest.extract.mentions import Names, find_names
+from ingest.extract.mentions import Mentions, Names, find_names
+from ingest.extract.quotes import find_quotes
 from ingest.extract.slots import Slots
+from ingest.extract.states import StateFinder
 from ingest.extract.status import StatusReader
 from ingest.extract.times import find_times
-from ingest.extract.tree import read_tree
+from ingest.extract.tree import Tree, read_tree
+from ingest.extract.triples import TripleFinder
 
 EXTRACTOR = "eventgraph-rules/0.1"
 
@@ -19,19 +24,44 @@ def extract(article: Article, doc: Doc, names: Names | None = None) -> Record:
     """All that the article says; pure. `names` looks up known names: (text, language) -> hits."""
     tree = read_tree(doc, article.lang)
     mentions = find_names(doc, tree, names)
-    anchor = article.published.date() if article.published else None
-    times = find_times(article.text, article.lang, anchor)
-    events = []
+    times = find_times(article.text, article.lang, article.published.date() if article.published else None)
+    events: list[EventMention] = []
+    triples: list[Triple] = []
+    attributions = None
     if tree.parsed:
-        lexicon = load_lexicon(article.lang)
-        slots = Slots(tree, lexicon)
-        reading = Reading(tree, mentions, lexicon, load_frames(article.lang), slots, StatusReader(tree, lexicon))
-        events = find_events(reading)
+        reading = _reading(article, tree, mentions)
+        attributions = reading.attributions
+        events, triples = _clauses(reading, times)
     return Record(
         id=article.id,
         lang=article.lang,
-        mentions=tuple(mentions.items),
+        mentions=tuple(sorted(mentions.items, key=lambda m: (m.start, m.end))),
+        triples=tuple(triples),
         events=tuple(events),
         times=tuple(times),
+        quotes=tuple(find_quotes(tree, mentions, attributions)),
         extractor=EXTRACTOR,
     )
+
+
+def _reading(article: Article, tree: Tree, mentions: Mentions) -> Reading:
+    lexicon = load_lexicon(article.lang)
+    slots = Slots(tree, lexicon)
+    add_coreferents(tree, mentions, lexicon)
+    return Reading(
+        tree=tree,
+        mentions=mentions,
+        lexicon=lexicon,
+        frames=load_frames(article.lang),
+        slots=slots,
+        status=StatusReader(tree, lexicon),
+        attributions=Attributions(tree, slots),
+        published=article.published.date() if article.published else None,
+    )
+
+
+def _clauses(reading: Reading, times: list[TimeExpression]) -> tuple[list[EventMention], list[Triple]]:
+    events = find_events(reading, times)
+    triples = TripleFinder(reading.tree, reading.mentions, reading.lexicon, reading.slots).find(events)
+    states = StateFinder(reading.tree, reading.mentions, reading.lexicon).find()
+    return sorted([*events.values(), *states], key=lambda e: (e.start, e.end, e.type)), triples

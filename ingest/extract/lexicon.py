@@ -22,6 +22,7 @@ class Lexicon:
     light_oblique: frozenset[str] = frozenset()
     human: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    no_trigger: frozenset[str] = frozenset()
     words: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -37,5 +38,5 @@ def load_lexicon(lang: str) -> Lexicon:
     raw: dict[str, Any] = read_data(f"words.{lang}.yaml")
     words = {name: frozenset(str(text).split()) for name, text in raw.items()}
     own = ("light", "subject_control", "object_control", "control_nouns", "transparent", "organs")
-    own += ("documents", "light_oblique", "human", "bodies")
+    own += ("documents", "light_oblique", "human", "bodies", "no_trigger")
     return Lexicon(**{name: words.get(name, frozenset()) for name in own}, words=words)

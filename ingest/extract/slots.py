@@ -19,6 +19,19 @@ class Slot(NamedTuple):
     token: int
 
 
+def inner_subject(tree: Tree, verb: int) -> int | None:
+    """In *accusations of X supplying arms* the noun that stands right before a participle which hangs further up."""
+    above = tree.head[verb]
+    if tree.dep[verb] != "acl" or tree.tag[verb] != "VBG" or verb == 0:
+        return None
+    before = verb - 1
+    while tree.dep[before] in ("conj", "compound", "punct") and tree.head[before] != above and before > above:
+        before = tree.head[before]
+    if before != above and tree.dep[before] == "nmod" and tree.cases(before) == "of" and tree.below(before, above):
+        return before
+    return None
+
+
 class Slots:
     """Finds slots in one tree, keeping what it has found."""
 
@@ -132,6 +145,9 @@ class Slots:
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> list[int]:
         tree = self.tree
+        inner = inner_subject(tree, verb)
+        if inner is not None:
+            return [inner]
         document = tree.lemma[noun] in self.lexicon.documents and tree.tag[verb] == "VBG"
         if document or tree.children(verb, "mark"):
             holders = [s.token for s in self.noun(noun) if s.name in ("poss", "by", "mod", "lv:subj", "g:subj", "of")]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graph.model import Certainty, Polarity, Status, Tense
 from ingest.extract.lexicon import Lexicon, read_data
+from ingest.extract.slots import inner_subject
 from ingest.extract.tree import Tree
 
 _DEPTH = 5
@@ -183,7 +184,11 @@ class StatusReader:
         part = "complement" if clausal and tree.pos[token] in ("VERB", "AUX", "ADJ") else "nominal"
         marks = {tree.lower[k] for k in tree.children(token, "mark")}
         kind = self._class_of(above, lemma, part, dep, token)
-        if dep == "advcl" and not marks & {"of", "for", "to", "from", "that", "with"}:
+        if (
+            dep in ("advcl", "acl")
+            and not marks & {"of", "for", "to", "from", "that", "with"}
+            and not self._told(token)
+        ):
             kind = None
         if dep in ("nsubj", "compound") and kind not in ("planned", "possible", "negated", "alleged", "promised"):
             return found, True
@@ -203,6 +208,10 @@ class StatusReader:
         if local.negative and kind in ("planned", "promised", "possible", "attempted"):
             return replace(found.plus(kind, lemma), negative=not found.negative), False
         return self._dated(found.plus(kind, lemma), kind, token, above), False
+
+    def _told(self, verb: int) -> bool:
+        """Whether a participle is the content of the noun above: *accusations of Pyongyang supplying arms*."""
+        return verb > 0 and inner_subject(self.tree, verb) is not None
 
     def _dated(self, found: _Finding, kind: str, token: int, above: int) -> _Finding:
         """Whether what is hoped or tried still lies ahead: yes for infinitives, no for gerunds and finite clauses."""

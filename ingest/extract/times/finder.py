@@ -8,6 +8,7 @@ from graph.model import TimeExpression, TimexType
 from ingest.extract.times.grammar import Grammar, load_grammar
 from ingest.extract.times.values import ACTIONS, Match
 
+_DIGITS = {ord(c): str(n) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９") for n, c in enumerate(row)}
 _GAP = re.compile(r"\s*\n\s*\n\s*")
 _STOP = re.compile(r"[.!?;]\s|[。！？]")
 _Found = tuple[int, int, TimexType, str | None]
@@ -19,9 +20,10 @@ def find_times(text: str, lang: str, anchor: date | None) -> list[TimeExpression
     if grammar is None:
         return []
     found: list[_Found] = []
-    for start, end in _paragraphs(text):
-        if grammar.core.search(text, start, end):
-            found += _in_paragraph(grammar, text, start, end, anchor)
+    plain = text.translate(_DIGITS)  # one character for one, so offsets stay
+    for start, end in _paragraphs(plain):
+        if grammar.core.search(plain, start, end):
+            found += _in_paragraph(grammar, plain, start, end, anchor)
     return [
         TimeExpression(start=a, end=b, text=text[a:b], type=k, value=v)
         for a, b, k, v in sorted(found, key=lambda f: f[0])

@@ -103,8 +103,8 @@ def date_value(m: Match) -> Value | None:
         ahead = {"last": False, "past": False, "next": True, "coming": True}.get(mod or "", None)
         if mod == "this":
             year = m.anchor.year
-        elif mod in ("lastyear", "nextyear"):
-            year = m.anchor.year + (1 if mod == "nextyear" else -1)
+        elif "years" in m.parts:  # June of last year
+            year = m.anchor.year + int(m.parts["years"])
         else:
             year = nearest_year(m.anchor, month, day, True if m.ahead and ahead is None else ahead)
     return _stamped(m, f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
