@@ -19,7 +19,8 @@ export interface Gestures {
 export type Direction = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
 
 const NAMED_EDGES = 45;
-const FIT_PADDING = 48;
+/** Room around the outermost nodes for themselves and their names; to measure each name would take too long. */
+const LABEL = { width: 90, above: 50, below: 70 };
 const MOST_ZOOM = 1.6;
 
 function nodeData(node: GraphNode): cytoscape.NodeDataDefinition {
@@ -38,6 +39,7 @@ export class Canvas {
   private readonly resized: ResizeObserver;
   /** The whole graph is in sight, and stays so when the space changes, until the reader moves it. */
   private fitted = false;
+  private chosen: string | null = null;
 
   constructor(
     private readonly container: HTMLElement,
@@ -95,22 +97,29 @@ export class Canvas {
   /** Draw exactly these nodes and edges at these places. */
   show({ nodes, edges }: Shown, positions: Positions): void {
     const wanted = new Set([...nodes, ...edges].map(({ id }) => id));
+    const classes = edges.length <= NAMED_EDGES ? "named" : "";
     this.cy.batch(() => {
       this.cy.elements().filter((element) => !wanted.has(element.id())).remove();
+      const fresh: cytoscape.ElementDefinition[] = [];
       for (const node of nodes) {
         const [x, y] = positions[node.id] ?? [0, 0];
         const there = this.cy.getElementById(node.id);
         if (there.nonempty()) there.position({ x, y });
-        else this.cy.add({ group: "nodes", data: nodeData(node), position: { x, y } });
+        else fresh.push({ group: "nodes", data: nodeData(node), position: { x, y } });
       }
-      const fresh = edges.filter(({ id }) => this.cy.getElementById(id).empty());
-      this.cy.add(fresh.map((edge) => ({ group: "edges" as const, data: edgeData(edge) })));
-      this.cy.edges().toggleClass("named", edges.length <= NAMED_EDGES);
+      for (const edge of edges) {
+        const there = this.cy.getElementById(edge.id);
+        if (there.nonempty()) there.toggleClass("named", classes !== "");
+        else fresh.push({ group: "edges", data: edgeData(edge), classes });
+      }
+      this.cy.add(fresh);
     });
   }
 
   /** Mark what is chosen and let what it does not touch step back. */
   choose(id: string | null): void {
+    if (!id && !this.chosen) return;
+    this.chosen = id;
     this.cy.batch(() => {
       this.cy.elements().unselect().removeClass("faint");
       if (this.cy.edges().length > NAMED_EDGES) this.cy.edges().removeClass("named");
@@ -131,11 +140,15 @@ export class Canvas {
   fit(): void {
     this.fitted = true;
     this.cy.resize();
-    this.cy.fit(undefined, FIT_PADDING);
-    if (this.cy.zoom() > MOST_ZOOM) {
-      this.cy.zoom(MOST_ZOOM);
-      this.cy.center();
-    }
+    const places = this.cy.nodes().map((node) => node.position());
+    if (places.length === 0) return;
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    const [left, top] = [Math.min(...xs) - LABEL.width, Math.min(...ys) - LABEL.above];
+    const [width, height] = [Math.max(...xs) + LABEL.width - left, Math.max(...ys) + LABEL.below - top];
+    const [across, down] = [this.container.clientWidth, this.container.clientHeight];
+    const zoom = Math.min(MOST_ZOOM, across / width, down / height);
+    const pan = { x: across / 2 - zoom * (left + width / 2), y: down / 2 - zoom * (top + height / 2) };
+    this.cy.viewport({ zoom, pan });
   }
 
   /** Bring an element into sight if it is out of it. */

@@ -33,6 +33,8 @@ export class Explorer {
   chosen: Chosen = null;
   said = "";
   busy = 0;
+  /** What the address asks for was loaded, or could not be. */
+  ready = false;
   failure: Failure | null = null;
   pathFrom: string | null = null;
   paths: Paths | null = null;
@@ -81,7 +83,8 @@ export class Explorer {
       }
       await this.recover(asked.nodes);
     });
-    if (this.failure) return;
+    this.ready = true;
+    if (this.failure) return this.changed();
     const nodes = asked.nodes.length ? asked.nodes.filter((id) => this.known.nodes.has(id)) : [...fetched];
     this.history.amend({ ...asked, nodes: nodes.slice(0, MOST_NODES), expanded: Object.fromEntries(entities) });
     await this.draw(true);

@@ -38,6 +38,7 @@ function useExplorer(route: PageProps["route"]): Explorer {
     const { query } = currentRoute();
     void explorer.open(readView(query), chosenOf(query)).then(() => {
       opened.current = true;
+      redraw((n) => n + 1);
     });
   }, [route]);
   useLayoutEffect(() => {
@@ -133,7 +134,7 @@ export function GraphPage({ route }: PageProps): JSX.Element {
       <Legend explorer={explorer} />
       <div class="graph-stage">
         <Drawing explorer={explorer} />
-        {empty && !explorer.busy && !explorer.failure && <Start explorer={explorer} />}
+        {empty && explorer.ready && !explorer.busy && !explorer.failure && <Start explorer={explorer} />}
         {explorer.failure && (
           <div class="graph-failure">
             <Failed failure={explorer.failure} retry={() => location.reload()} />
