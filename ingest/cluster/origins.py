@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
-from itertools import combinations
+from functools import cached_property
 
 import numpy as np
 
 from ingest.cluster.citations import is_named, outlet_sound
+from ingest.cluster.fidelity import fidelity
 from ingest.cluster.linkage import Groups, components
-from ingest.cluster.packing import Floats, Keys, unpack_keys, unpack_rows
-from ingest.cluster.signature import SENTENCE_WIDTH, Signature
+from ingest.cluster.packing import Floats
+from ingest.cluster.passages import matched_sentences, shared_wording
+from ingest.cluster.signature import Signature, sentence_rows
 
 _COPIED = 0.3  # share of the shorter text's passages: whoever shares so much wording has copied
-_FEWEST_PASSAGES = 8
 _RETOLD, _RETOLD_SHORT = 0.62, 1.1  # likeness that a retelling needs, and the more the fewer sentences it has
 _SURELY_RETOLD = 0.12  # above what is needed: such likeness joins two texts even if a third is still more like one
 _NAMED_SOURCE = 0.2  # a text that names its source needs less
 _CREDIT = 0.1  # so does one under the same agency's name; under another's it needs more
-_USUAL_FIDELITY = 0.65  # of two languages that nobody measured
-_LEAST_FIDELITY = 0.45  # less would make of noise a likeness
 
 
 @dataclass(frozen=True)
@@ -30,12 +27,8 @@ class _Text:
     signature: Signature
 
     @cached_property
-    def passages(self) -> Keys:
-        return unpack_keys(self.signature.passages)
-
-    @cached_property
     def sentences(self) -> Floats:
-        return unpack_rows(self.signature.sentences, SENTENCE_WIDTH)
+        return sentence_rows(self.signature)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -53,10 +46,11 @@ def origins(signatures: Sequence[Signature]) -> Groups:
     the one that it most resembles, if to any; so a text that resembles two sources does not make one source of them.
     """
     texts = [_Text(one) for one in sorted(signatures, key=lambda one: one.id)]
+    wording = shared_wording([text.signature for text in texts])
     sure: list[tuple[int, int]] = []
     retold: dict[int, tuple[float, int]] = {}
-    for left, right in combinations(range(len(texts)), 2):
-        shared = _shared_wording(texts[left], texts[right])
+    for left, right in _candidates(texts, wording):
+        shared = float(wording[left, right])
         surplus = _retelling(texts[left], texts[right], shared)
         if shared >= _COPIED or surplus >= _SURELY_RETOLD:
             sure.append((left, right))
@@ -68,12 +62,22 @@ def origins(signatures: Sequence[Signature]) -> Groups:
     return sorted(tuple(texts[index].signature.id for index in group) for group in components(len(texts), links))
 
 
-def _shared_wording(left: _Text, right: _Text) -> float:
-    """Share of the shorter text's passages that the other has, too."""
-    fewest = min(len(left.passages), len(right.passages))
-    if fewest < _FEWEST_PASSAGES:
-        return float(fewest > 0 and np.array_equal(left.passages, right.passages))
-    return len(np.intersect1d(left.passages, right.passages, assume_unique=True)) / fewest
+def _candidates(texts: Sequence[_Text], wording: Floats) -> list[tuple[int, int]]:
+    """Pairs that share wording, or whose sentences match so well in any order that they may retell each other."""
+    if len(texts) < 2:
+        return []
+    sizes = np.array([len(text.sentences) for text in texts])
+    matched = matched_sentences([text.sentences for text in texts])
+    shorter_first = (sizes[:, None] < sizes[None, :]) | (
+        (sizes[:, None] == sizes[None, :]) & (np.arange(len(texts))[:, None] < np.arange(len(texts))[None, :])
+    )
+    most = np.where(shorter_first, matched, matched.T)
+    fewest = np.maximum(np.minimum(sizes[:, None], sizes[None, :]), 1)
+    languages = [text.signature.lang for text in texts]
+    expected = np.array([[fidelity(one, other) for other in languages] for one in languages])
+    least = _RETOLD + _RETOLD_SHORT / fewest - _NAMED_SOURCE - _CREDIT
+    possible = (wording >= _COPIED) | (wording + most / (expected * fewest) >= least)
+    return [(int(left), int(right)) for left, right in np.argwhere(np.triu(possible, 1))]
 
 
 def _retelling(left: _Text, right: _Text, shared: float) -> float:
@@ -88,7 +92,7 @@ def _retelling(left: _Text, right: _Text, shared: float) -> float:
     ours, theirs = left.signature.credits, right.signature.credits
     if ours and theirs:
         needed += -_CREDIT if any(is_named(one, theirs) for one in ours) else _CREDIT
-    return shared + _aligned(short, long) / (_fidelity(short, long) * fewest) - needed
+    return shared + _aligned(short, long) / (fidelity(short.signature.lang, long.signature.lang) * fewest) - needed
 
 
 def _aligned(short: _Text, long: _Text) -> float:
@@ -100,17 +104,3 @@ def _aligned(short: _Text, long: _Text) -> float:
         best[1:] = np.maximum(best[1:], taken)
         best = np.maximum.accumulate(best)
     return float(best[-1])
-
-
-def _fidelity(left: _Text, right: _Text) -> float:
-    first, second = sorted((left.signature.lang, right.signature.lang))
-    if first == second:
-        return 1.0
-    return max(_LEAST_FIDELITY, _fidelities().get((first, second), _USUAL_FIDELITY))
-
-
-@cache
-def _fidelities() -> dict[tuple[str, str], float]:
-    lines = files(__package__).joinpath("fidelity.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return {(first, second): float(value) for first, second, value in rows}

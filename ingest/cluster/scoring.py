@@ -9,15 +9,17 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from ingest.cluster.encoder import WIDTH
-from ingest.cluster.packing import Floats, Keys, unpack_rows, unpack_weights
-from ingest.cluster.signature import Signature
+from ingest.cluster.fidelity import fidelity
+from ingest.cluster.packing import Floats, Keys, unpack_weights
+from ingest.cluster.signature import Signature, lead_row
 
 Matrix = NDArray[np.float64]
 
 _UNRELATED = 0.2  # cosine of the vectors of two leads that have nothing to do with each other
 _ANCHORS, _LEAD = 0.5, 0.2  # how much each counts beside the terms, in one language
-_ANCHORS_ACROSS, _LEAD_ACROSS = 0.6, 0.65  # the most that each can give, across languages
-_LEAD_STEEPNESS = 1.5  # across languages, where likeness of subject alone already brings leads near each other
+_ANCHORS_ACROSS, _LEAD_ACROSS = 0.2, 0.3  # the most that each can give, across languages
+_UNRELATED_ACROSS = 0.3  # the like, as a share of what a translation would reach
+_LEAD_STEEPNESS = 1.5  # likeness of subject alone already brings leads near each other
 _BURST_DAYS = 5  # coverage of one happening comes in a burst; what comes later counts less,
 _AFTERMATH = 0.5  # down to this much
 UNDATED = np.iinfo(np.int64).min
@@ -41,7 +43,7 @@ class Table:
 
     @cached_property
     def leads(self) -> Floats:
-        rows = [unpack_rows(one.lead, WIDTH) for one in self.signatures]
+        rows = [lead_row(one) for one in self.signatures]
         return np.concatenate(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
 
     @cached_property
@@ -77,12 +79,25 @@ class Bag:
 
 def scores(left: Table, right: Table) -> Matrix:
     """Score every signature of `left` against every one of `right`."""
-    lead = np.clip((left.leads.astype(np.float64) @ right.leads.T - _UNRELATED) / (1 - _UNRELATED), 0, 1)
+    leads = left.leads.astype(np.float64) @ right.leads.T
     anchors = left.anchors.cosines(right.anchors)
-    within = (left.terms.cosines(right.terms) + _ANCHORS * anchors + _LEAD * lead) / (1 + _ANCHORS + _LEAD)
-    across = 1 - (1 - _LEAD_ACROSS * lead**_LEAD_STEEPNESS) * (1 - _ANCHORS_ACROSS * anchors)
-    alike = np.where(left.languages[:, None] == right.languages[None, :], within, across)
-    return np.asarray(alike * _nearness(days_apart(left, right)), dtype=np.float64)
+    within = left.terms.cosines(right.terms) + _ANCHORS * anchors + _LEAD * _beyond(_UNRELATED, leads)
+    within /= 1 + _ANCHORS + _LEAD
+    alike = _beyond(_UNRELATED_ACROSS, leads / _fidelities(left, right)) ** _LEAD_STEEPNESS
+    across = 1 - (1 - _LEAD_ACROSS * alike) * (1 - _ANCHORS_ACROSS * anchors)
+    score = np.where(left.languages[:, None] == right.languages[None, :], within, across)
+    return np.asarray(score * _nearness(days_apart(left, right)), dtype=np.float64)
+
+
+def _beyond(unrelated: float, cosines: Matrix) -> Matrix:
+    return np.clip((cosines - unrelated) / (1 - unrelated), 0, 1)
+
+
+def _fidelities(left: Table, right: Table) -> Matrix:
+    ours, our_place = np.unique(left.languages, return_inverse=True)
+    theirs, their_place = np.unique(right.languages, return_inverse=True)
+    table = np.array([[fidelity(str(one), str(other)) for other in theirs] for one in ours], dtype=np.float64)
+    return np.asarray(table[np.ix_(our_place, their_place)])
 
 
 def _nearness(days: Matrix) -> Matrix:

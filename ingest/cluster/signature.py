@@ -12,12 +12,12 @@ from graph.model import Article, Record
 from ingest.cluster.citations import cited, credited
 from ingest.cluster.encoder import WIDTH, encode
 from ingest.cluster.frequencies import NAMES, frequencies
-from ingest.cluster.packing import Floats, pack_keys, pack_rows, pack_weights
+from ingest.cluster.packing import Floats, pack_keys, pack_rows, pack_weights, unpack_rows
 from ingest.cluster.sentences import sentences
 from ingest.cluster.shingles import fingerprints
 from ingest.cluster.tokens import names, numbers, terms
 
-SENTENCE_WIDTH = 128
+_SENTENCE_WIDTH = 128
 _LEAD_WORDS = 90
 _LEAD_CHARACTERS = 600
 _TITLE_TIMES = 2  # a headline's words count as if the text said them twice more
@@ -74,6 +74,16 @@ def signature(article: Article, record: Record) -> Signature:
     )
 
 
+def lead_row(signature: Signature) -> Floats:
+    """Return the vector of an article's lead, as one row."""
+    return unpack_rows(signature.lead, WIDTH)
+
+
+def sentence_rows(signature: Signature) -> Floats:
+    """Return the vectors of an article's first sentences."""
+    return unpack_rows(signature.sentences, _SENTENCE_WIDTH)
+
+
 def _lead(article: Article) -> str:
     first = article.text[: _LEAD_CHARACTERS * 2].split()[:_LEAD_WORDS]
     return f"{article.title}. {' '.join(first)}"[:_LEAD_CHARACTERS]
@@ -81,7 +91,7 @@ def _lead(article: Article) -> str:
 
 def _folded(vectors: Floats) -> Floats:
     """Fold vectors to a quarter: nearly all that tells a translation from another sentence is left (docs/adr/0003)."""
-    folded: Floats = vectors.reshape(len(vectors), WIDTH // SENTENCE_WIDTH, SENTENCE_WIDTH).sum(axis=1)
+    folded: Floats = vectors.reshape(len(vectors), WIDTH // _SENTENCE_WIDTH, _SENTENCE_WIDTH).sum(axis=1)
     unit: Floats = folded / np.maximum(np.linalg.norm(folded, axis=1, keepdims=True), 1e-6)
     return unit
 
