@@ -1,7 +1,7 @@
 """axe finds nothing, in light and dark, wide and narrow; the theme can be chosen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.e2e.conftest import Watched

@@ -5,8 +5,9 @@ from graph.rows import Batch, EdgeRow, NodeRow, Value
 from tests.factories import EXTRACTOR, small_graph
 
 HOSTILE = "<img src=x onerror=\"document.title='pwned'\"><script>document.title='pwned'</script>"
-EMOJI_TEXT = "\U0001f6a7\U0001f6a7 Builders set off. Hub of all sent 12 builders to Spoke 1 \U0001f6a7 on Monday. Nobody waved."
-EMOJI_SENTENCE = "Hub of all sent 12 builders to Spoke 1 \U0001f6a7 on Monday."
+SIGN = "\U0001f6a7"  # one code point, two UTF-16 units
+EMOJI_SENTENCE = f"Hub of all sent 12 builders to Spoke 1 {SIGN} on Monday."
+EMOJI_TEXT = f"{SIGN}{SIGN} Builders set off. {EMOJI_SENTENCE} Nobody waved."
 ARABIC_TITLE = "وصول أول دفعة من العمال"
 ARABIC_TEXT = "وصلت أول دفعة من العمال يوم الاثنين."
 PUBLISHED = "2025-06-21T10:00:00Z"

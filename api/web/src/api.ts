@@ -115,6 +115,10 @@ export const api = {
   },
 };
 
+/** Where a story is downloaded from, in one of the export formats. */
+export const exportAddress = (format: string, story: string): string =>
+  `${PREFIX}/export/${segment(format)}${queryString({ story })}`;
+
 /** Read every page of a list, in order. */
 export async function everyPage<Item>(page: (cursor: string | null) => Promise<Page<Item>>): Promise<Item[]> {
   const items: Item[] = [];

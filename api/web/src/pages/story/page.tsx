@@ -14,6 +14,7 @@ import { dateRange, t } from "../../text";
 import { Articles } from "./articles";
 import { Coverage } from "./coverage";
 import { Disputes } from "./disputes";
+import { Exports } from "./exports";
 import { StoryGraph } from "./embed";
 import { People } from "./people";
 import { SourcePanel } from "./source";
@@ -38,10 +39,13 @@ function Head({ story }: { story: StoryDetail }): JSX.Element {
           <Figure what="outlet" n={story.outlets} />
           <Figure what="language" n={story.languages.length} />
         </dl>
-        <a class="button button-main" href={to.graph({ story: story.id })}>
-          <Icon name="arrange" />
-          {t("story.openGraph")}
-        </a>
+        <div class="story-actions">
+          <Exports story={story.id} />
+          <a class="button button-main" href={to.graph({ story: story.id })}>
+            <Icon name="arrange" />
+            {t("story.openGraph")}
+          </a>
+        </div>
       </div>
     </header>
   );
