@@ -26,8 +26,6 @@ READER = "analyst"
 STOP_TIMEOUT_S = 60.0
 _PROBE_PAUSE_S = 0.05
 
-_started: list["subprocess.Popen[bytes]"] = []  # held, because Python warns of a child that outlives its handle
-
 
 @dataclass(frozen=True, slots=True)
 class RunningEngine:
@@ -140,6 +138,7 @@ def _start(layout: EngineLayout, settings: GraphSettings) -> RunningEngine:
         process.wait()
         raise
     write_private(layout.state, json.dumps(asdict(engine)))
+    process.returncode = 0  # the engine outlives this handle, of which Python would warn
     return engine
 
 
@@ -150,11 +149,7 @@ def _spawn(command: list[str], layout: EngineLayout) -> "subprocess.Popen[bytes]
         else {"start_new_session": True}
     )
     with layout.log.open("wb") as log:
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=layout.root, **detached
-        )
-    _started.append(process)
-    return process
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=layout.root, **detached)
 
 
 def _await_ready(engine: RunningEngine, process: "subprocess.Popen[bytes]", layout: EngineLayout, limit: float) -> None:

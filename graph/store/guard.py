@@ -5,7 +5,7 @@ says how to write them. What the engine itself enforces comes after it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,18 +14,7 @@ from typing import Any
 import yaml
 
 from graph.errors import QueryRefusedError
-
-_TOKEN = re.compile(
-    r"""
-    (?P<blank>\s+|//[^\n\r\v\f\x85\u2028\u2029]*|/\*.*?\*/)
-  | (?P<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")
-  | (?P<quoted>`(?:``|[^`])*`)
-  | (?P<number>(?:0[xX][0-9a-fA-F_]+|0o[0-7_]+|[0-9][0-9_]*(?:\.[0-9][0-9_]*)?(?:[eE][+-]?[0-9]+)?)(?!\w))
-  | (?P<word>[^\W\d]\w*)
-  | (?P<symbol>\.\.|[^\w\s'"`])
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+from graph.store.tokens import CLOSING, OPENING, Token, folded, is_name, plain_name, read_tokens, refused, text_at
 
 # An engine plans a query before any timeout counts, and its parser recurses: on Neo4j 500 NOTs end the connection after
 # two minutes, and 40 nested EXISTS plan for ever. People's queries are far below all of these.
@@ -35,19 +24,6 @@ _DEPTH_MAX = 50
 _SUBQUERY_DEPTH_MAX = 8
 _UNARY_RUN_MAX = 20
 _PARTS_MAX = 50
-_OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    kind: str
-    text: str
-    start: int
-
-    @property
-    def word(self) -> str:
-        """The word as the engines compare it; they upper-case letters that `lower` leaves alone, such as `ſ`."""
-        return _folded(self.text) if self.kind == "word" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +41,9 @@ class Rules:
 def rules() -> Rules:
     """Return the rules, read from the file beside this module."""
     data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("read_only.yaml").read_text("utf-8"))
-    refused = {word: reason for reason, words in data["refused"].items() for word in words}
+    reasons = {word: reason for reason, words in data["refused"].items() for word in words}
     names = (frozenset(data[key]) for key in ("keywords", "procedures", "functions"))
-    return Rules(frozenset(data["first"]), refused, *names)
+    return Rules(frozenset(data["first"]), reasons, *names)
 
 
 def check_read_only(cypher: str) -> str:
@@ -76,17 +52,15 @@ def check_read_only(cypher: str) -> str:
         raise QueryRefusedError(f"the query is longer than {_LENGTH_MAX:,} characters; send long lists as parameters")
     escape = re.search(r"\\u", cypher, re.IGNORECASE)
     if escape:  # the engines resolve these before they look for the end of a string or comment
-        raise _refused(
-            cypher, escape.start(), r"\u escapes are not allowed; write the character itself, or a parameter"
-        )
-    tokens = list(_tokens(cypher))
+        raise refused(cypher, escape.start(), r"\u escapes are not allowed; write the character itself, or a parameter")
+    tokens = list(read_tokens(cypher))
     while tokens and tokens[-1].text == ";":
         cypher = cypher[: tokens.pop().start]
     if not tokens:
         raise QueryRefusedError("the query is empty; start with MATCH, for example MATCH (s:Story) RETURN s LIMIT 10")
     if tokens[0].word not in rules().first:
         allowed = ", ".join(sorted(word.upper() for word in rules().first))
-        raise _refused(cypher, tokens[0].start, f"{tokens[0].text!r} cannot begin a read-only query; use {allowed}")
+        raise refused(cypher, tokens[0].start, f"{tokens[0].text!r} cannot begin a read-only query; use {allowed}")
     _check_size(cypher, tokens)
     for index, token in enumerate(tokens):
         _check_token(cypher, tokens, index, token)
@@ -95,98 +69,51 @@ def check_read_only(cypher: str) -> str:
 
 def _check_size(cypher: str, tokens: Sequence[Token]) -> None:
     if len(tokens) > _TOKENS_MAX:
-        raise _refused(cypher, tokens[_TOKENS_MAX].start, f"it has more than {_TOKENS_MAX:,} words and signs")
+        raise refused(cypher, tokens[_TOKENS_MAX].start, f"it has more than {_TOKENS_MAX:,} words and signs")
     depth = subqueries = run = parts = 0
     for index, token in enumerate(tokens):
-        word = "" if _is_name(tokens, index) else token.word
-        depth += (token.text in _OPENING or word == "case") - (token.text in _CLOSING or word == "end")
+        word = "" if is_name(tokens, index) else token.word
+        depth += (token.text in OPENING or word == "case") - (token.text in CLOSING or word == "end")
         subqueries += (token.text in ("{", "[")) - (token.text in ("}", "]"))
         run = run + 1 if word == "not" or token.text in ("+", "-") else 0
         parts += word in ("with", "union")
         if depth > _DEPTH_MAX or subqueries > _SUBQUERY_DEPTH_MAX or run > _UNARY_RUN_MAX or parts > _PARTS_MAX:
-            raise _refused(cypher, token.start, "it is nested too deep, or has too many parts")
-
-
-def _tokens(cypher: str) -> Iterator[Token]:
-    position = 0
-    while position < len(cypher):
-        match = _TOKEN.match(cypher, position)
-        if match is None:
-            raise _refused(
-                cypher, position, f"{cypher[position]!r} begins a text or number that does not end as it should"
-            )
-        text, kind = match.group(), str(match.lastgroup)
-        if kind == "word" and not text.isidentifier():
-            raise _refused(cypher, position, f"{text!r} holds a character that a name cannot hold")
-        if kind == "symbol" and cypher.startswith("/*", position):
-            raise _refused(cypher, position, "a comment is opened here and not closed")
-        if kind != "blank":
-            yield Token(kind, text, position)
-        position = match.end()
+            raise refused(cypher, token.start, "it is nested too deep, or has too many parts")
 
 
 def _check_token(cypher: str, tokens: Sequence[Token], index: int, token: Token) -> None:
-    before, after = _text(tokens, index - 1), _text(tokens, index + 1)
+    before, after = text_at(tokens, index - 1), text_at(tokens, index + 1)
     if token.text == ";":
-        raise _refused(cypher, token.start, "only one statement is allowed")
-    if token.text == "$" and (after == "(" or _text(tokens, index + 2) == "("):
-        raise _refused(
-            cypher, token.start, "labels and types cannot be computed; use $label IN labels(n), type(r) = $type"
-        )
+        raise refused(cypher, token.start, "only one statement is allowed")
+    if token.text == "$" and "(" in (after, text_at(tokens, index + 2)):
+        remedy = "use $label IN labels(n), type(r) = $type"
+        raise refused(cypher, token.start, f"labels and types cannot be computed; {remedy}")
     if token.kind not in ("word", "quoted"):
         return
-    if token.word in rules().refused and not _is_name(tokens, index):
+    if token.word in rules().refused and not is_name(tokens, index):
         reason = rules().refused[token.word]
-        message = (
-            f"{token.text} is not allowed in a read-only query ({reason}); a name that reads so goes into backticks"
-        )
-        raise _refused(cypher, token.start, message)
+        remedy = "a name that reads so goes into backticks"
+        raise refused(cypher, token.start, f"{token.text} is not allowed in a read-only query ({reason}); {remedy}")
     if before != ".":
         _check_call(cypher, tokens, index, before)
 
 
-def _is_name(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word here can only be a property, a label or type, a parameter or the key of a map."""
-    before, after = _text(tokens, index - 1), _text(tokens, index + 1)
-    if before == ".":
-        return index >= 2 and tokens[index - 2].kind != "number"  # one engine reads `1.` as a number
-    return before in (":", "$") or (before in ("{", ",") and after == ":")
-
-
 def _check_call(cypher: str, tokens: Sequence[Token], index: int, before: str) -> None:
     name, after = _dotted(tokens, index)
-    if _folded(before) == "call":
+    if folded(before) == "call":
         what, allowed = "procedure", rules().procedures
     elif after == "(":
         what, allowed = "function", rules().functions | rules().keywords
     else:
         return
     if name not in allowed:
-        raise _refused(cypher, tokens[index].start, f"the {what} {name} is not one that a read-only query may call")
+        raise refused(cypher, tokens[index].start, f"the {what} {name} is not one that a read-only query may call")
 
 
 def _dotted(tokens: Sequence[Token], index: int) -> tuple[str, str]:
     """Return the name that starts here, its parts joined by dots, and the token that follows it."""
-    name = _plain(tokens[index])
-    while _text(tokens, index + 1) == "." and index + 2 < len(tokens):
+    name = plain_name(tokens[index])
+    while text_at(tokens, index + 1) == "." and index + 2 < len(tokens):
         index += 2
-        name += "." + _plain(tokens[index])
-    return name, _text(tokens, index + 1)
-
-
-def _plain(token: Token) -> str:
-    return _folded(token.text.strip("`"))
-
-
-def _folded(text: str) -> str:
-    return text.upper().casefold()
-
-
-def _text(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].text if 0 <= index < len(tokens) else ""
-
-
-def _refused(cypher: str, position: int, reason: str) -> QueryRefusedError:
-    line = cypher.count("\n", 0, position) + 1
-    column = position - (cypher.rfind("\n", 0, position) + 1) + 1
-    return QueryRefusedError(f"the query is refused: {reason} (line {line}, column {column})")
+        name += "." + plain_name(tokens[index])
+    return name, text_at(tokens, index + 1)

@@ -5,13 +5,14 @@ import secrets
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, Record, Result, Transaction
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 
 from graph.errors import EventGraphError, QueryRefusedError, QueryTimeoutError, StoreUnavailableError
+from graph.store.columns import returned_columns
 from graph.store.dialect import Dialect
 from graph.store.guard import check_read_only
 from graph.store.positions import located
@@ -63,7 +64,8 @@ def run_query(reader: Reader, cypher: str, parameters: Mapping[str, Any], limits
     try:
         with _deadline(reader, tag, limits.seconds), _transaction(reader, limits) as tx:
             reader.dialect.check_plan(tx, cypher, parameters)
-            return _collect(tx.run(text, dict(parameters)), limits)
+            result = _collect(tx.run(text, dict(parameters)), limits)
+            return result if result.columns else replace(result, columns=returned_columns(cypher))
     except (Neo4jError, DriverError) as error:
         raise _translated(error, cypher, limits) from error
 

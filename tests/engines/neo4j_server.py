@@ -22,7 +22,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 VERSION = "5.26.30"
 JAVA_NEEDED = 17
-START_TIMEOUT_S = 120.0
+START_TIMEOUT_S = 300.0  # a loaded machine takes minutes
 
 _HERE = Path(__file__).parent
 _JVM = (
