@@ -21,6 +21,7 @@ class RelationType:
     name: str
     root: str
     reading: str
+    infinitive: str
     inverse: str
     symmetric: bool = False
 
@@ -48,3 +49,9 @@ def statuses() -> dict[str, str]:
     """Every claim status with its reading, strongest assertion first."""
     entries = _load("events.yaml")["statuses"]
     return {name: entries[name]["reading"] for name in sorted(entries, key=lambda name: entries[name]["rank"])}
+
+
+@cache
+def title_patterns() -> dict[str, str]:
+    """Status -> how an event of that status is titled: *Korea to send help*, never *sent* for a plan."""
+    return {name: entry["title"] for name, entry in _load("events.yaml")["statuses"].items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.ids import content_id
 from graph.model import Argument
-from graph.ontology import relation_types, statuses
+from graph.ontology import relation_types, statuses, title_patterns
 from graph.rows import EdgeRow, NodeRow, Value
 from graph.timex import interval
 from ingest.assemble.claims import ClaimDraft
@@ -67,12 +67,13 @@ def _properties(event: EventDraft, names: Mapping[str, str]) -> dict[str, Value]
     relation = _best_relation(claims)
     date = most_common((claim.mention.date.value for claim in claims if claim.mention.date), _finest_first)
     days = interval(date)
+    status = best_status(event)
     return {
         "type": most_common(claim.mention.type for claim in claims) or "OTHER",
         "relation": relation,
         "verb": most_common(claim.mention.lemma or claim.mention.text for claim in claims) or "",
-        "title": _title(event, relation, names),
-        "status": best_status(event),
+        "title": _title(event, relation, status, names),
+        "status": status,
         "date": date,
         "granularity": days.granularity if days else None,
         "start": days.start.isoformat() if days else None,
@@ -114,16 +115,27 @@ def _finest_first(value: str) -> tuple[int, str]:
     return ((days.end - days.start).days if days else 10_000), value
 
 
-def _title(event: EventDraft, relation: str, names: Mapping[str, str]) -> str:
-    """Who, what, whom, in words: *Sergei Shoigu visited Pyongyang*."""
-    claim = min(event.claims, key=lambda one: (-_said_entities(one), -one.mention.confidence, one.id))
-    verb = relation_types()[relation].reading if relation != "ACTED_ON" else claim.mention.text
+def _title(event: EventDraft, relation: str, status: str, names: Mapping[str, str]) -> str:
+    """Who, what, whom, in words that keep the status: *Sergei Shoigu visited Pyongyang*, *Korea to send help to Russia*.
+
+    Taken from the claim that says most, among those of the status and relation that the event goes by.
+    """
+    fitting = [one for one in event.claims if (one.mention.status, one.mention.relation) == (status, relation)]
+    claim = min(fitting or event.claims, key=lambda one: (-_said_entities(one), -one.mention.confidence, one.id))
     subjects = [_name(argument, names) for argument in arguments(claim, "ACTOR")]
     others = arguments(claim, "RECIPIENT") or arguments(claim, "PLACE") or arguments(claim, "THEME")
     objects = [_name(argument, names) for argument in others]
     if relation_types()[relation].symmetric and len(subjects) > 1 and not objects:
         subjects, objects = subjects[:1], subjects[1:]
-    return " ".join(filter(None, (_joined(subjects), verb, _joined(objects))))
+    words = relation_types()[relation]
+    open_verb = relation == "ACTED_ON"
+    title = title_patterns()[status].format(
+        subject=_joined(subjects),
+        reading=claim.mention.text if open_verb else words.reading,
+        infinitive=claim.mention.lemma or claim.mention.text if open_verb else words.infinitive,
+        object=_joined(objects),
+    )
+    return " ".join(title.split())
 
 
 def _said_entities(claim: ClaimDraft) -> int:
