@@ -32,6 +32,12 @@ def neighbours(
     return tuple(sorted({candidates[int(index)].id for index in np.flatnonzero(linked_to)} - {signature.id}))
 
 
+def touched(new: Sequence[Signature], known: Sequence[Signature], window_days: int = WINDOW_DAYS) -> set[str]:
+    """Return the ids of the known articles that any of the new ones is linked to: `neighbours` of a whole batch."""
+    found = _links(Table(new), Table(known), _LOOSE, window_days).any(axis=0)
+    return {known[int(index)].id for index in np.flatnonzero(found)} - {one.id for one in new}
+
+
 def linked(signatures: Sequence[Signature], window_days: int = WINDOW_DAYS) -> Groups:
     """Return the components: what is joined by a chain of links. New articles change only components they touch."""
     return _named(_components(_ordered(signatures), _LOOSE, window_days))

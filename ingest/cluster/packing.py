@@ -35,12 +35,11 @@ def pack_weights(weights: Mapping[str, float], most: int) -> str:
 
 @lru_cache(maxsize=_CACHED)
 def unpack_weights(packed: str) -> tuple[Keys, Floats]:
-    """Return keys and weights of unit length."""
+    """Return keys and weights: whole numbers, so that sums of products are exact whatever their order."""
     data = binascii.a2b_base64(packed)
     count = len(data) // 5
     keys = np.frombuffer(data, dtype="<u4", count=count)
-    weights = np.frombuffer(data, dtype=np.uint8, offset=4 * count).astype(np.float32)
-    return keys, weights / max(float(np.linalg.norm(weights)), 1.0)
+    return keys, np.frombuffer(data, dtype=np.uint8, offset=4 * count).astype(np.float32)
 
 
 def pack_keys(keys: Iterable[int]) -> str:
@@ -61,10 +60,14 @@ def pack_rows(rows: Floats) -> str:
 
 @lru_cache(maxsize=_CACHED)
 def unpack_rows(packed: str, width: int) -> Floats:
-    """Return the vectors, of unit length again, as rows."""
-    rows = np.frombuffer(binascii.a2b_base64(packed), dtype=np.int8).reshape(-1, width).astype(np.float32)
-    unit: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
-    return unit
+    """Return the vectors as rows of whole numbers: up to 1,024 wide, their products are exact in single precision."""
+    return np.frombuffer(binascii.a2b_base64(packed), dtype=np.int8).reshape(-1, width).astype(np.float32)
+
+
+def unit(rows: Floats) -> Floats:
+    """Return the rows with length one; rows of zeros stay."""
+    lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    return np.asarray(rows / lengths, dtype=np.float32)
 
 
 def _text(data: bytes) -> str:

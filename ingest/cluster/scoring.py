@@ -47,6 +47,10 @@ class Table:
         return np.concatenate(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
 
     @cached_property
+    def lead_lengths(self) -> Matrix:
+        return np.asarray(np.maximum(np.linalg.norm(self.leads.astype(np.float64), axis=1), 1), dtype=np.float64)
+
+    @cached_property
     def terms(self) -> "Bag":
         return Bag([unpack_weights(one.terms) for one in self.signatures])
 
@@ -64,22 +68,28 @@ class Bag:
         self.ends = np.cumsum([0, *(len(keys) for keys, _ in vectors)])
 
     def cosines(self, other: "Bag") -> Matrix:
-        """All dot products with the vectors of `other`."""
-        vocabulary = np.unique(other.keys)
-        product = self._over(vocabulary) @ other._over(vocabulary).T
-        return np.asarray(product.toarray(), dtype=np.float64)
+        """Cosines of all vectors with all of `other`."""
+        vocabulary = np.unique(self.keys)
+        product = (self._over(vocabulary) @ other._over(vocabulary).T).toarray()
+        return np.asarray(product / (self._lengths[:, None] * other._lengths[None, :]), dtype=np.float64)
+
+    @cached_property
+    def _lengths(self) -> Matrix:
+        squares = np.concatenate([[0.0], np.cumsum(self.weights.astype(np.float64) ** 2)])
+        return np.asarray(np.sqrt(np.maximum(squares[self.ends[1:]] - squares[self.ends[:-1]], 1)), dtype=np.float64)
 
     def _over(self, vocabulary: Keys) -> csr_array:
-        columns = np.searchsorted(vocabulary, self.keys)
-        columns[columns == len(vocabulary)] = 0
-        known = vocabulary[columns] == self.keys if len(vocabulary) else np.zeros(len(self.keys), dtype=bool)
-        weights = np.where(known, self.weights, 0).astype(np.float64)
-        return csr_array((weights, columns, self.ends), shape=(len(self.ends) - 1, max(1, len(vocabulary))))
+        """The vectors over the entries of a vocabulary."""
+        places = np.minimum(np.searchsorted(vocabulary, self.keys), max(len(vocabulary) - 1, 0))
+        known = vocabulary[places] == self.keys if len(vocabulary) else np.zeros(len(self.keys), dtype=bool)
+        ends = np.concatenate([[0], np.cumsum(known)])[self.ends]
+        weights = self.weights[known].astype(np.float64)
+        return csr_array((weights, places[known], ends), shape=(len(self.ends) - 1, max(1, len(vocabulary))))
 
 
 def scores(left: Table, right: Table) -> Matrix:
     """Score every signature of `left` against every one of `right`."""
-    leads = left.leads.astype(np.float64) @ right.leads.T
+    leads = (left.leads @ right.leads.T) / (left.lead_lengths[:, None] * right.lead_lengths[None, :])
     anchors = left.anchors.cosines(right.anchors)
     within = left.terms.cosines(right.terms) + _ANCHORS * anchors + _LEAD * _beyond(_UNRELATED, leads)
     within /= 1 + _ANCHORS + _LEAD

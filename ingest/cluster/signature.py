@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-import numpy as np
-
 from graph.model import Article, Record
 from ingest.cluster.citations import cited, credited
 from ingest.cluster.encoder import WIDTH, encode
 from ingest.cluster.frequencies import NAMES, frequencies
-from ingest.cluster.packing import Floats, pack_keys, pack_rows, pack_weights, unpack_rows
+from ingest.cluster.packing import Floats, pack_keys, pack_rows, pack_weights, unit, unpack_rows
 from ingest.cluster.sentences import sentences
 from ingest.cluster.shingles import fingerprints
 from ingest.cluster.tokens import names, numbers, terms
@@ -75,13 +73,13 @@ def signature(article: Article, record: Record) -> Signature:
 
 
 def lead_row(signature: Signature) -> Floats:
-    """Return the vector of an article's lead, as one row."""
+    """Return the vector of an article's lead, as one row of whole numbers."""
     return unpack_rows(signature.lead, WIDTH)
 
 
 def sentence_rows(signature: Signature) -> Floats:
-    """Return the vectors of an article's first sentences."""
-    return unpack_rows(signature.sentences, _SENTENCE_WIDTH)
+    """Return the vectors of an article's first sentences, of unit length."""
+    return unit(unpack_rows(signature.sentences, _SENTENCE_WIDTH))
 
 
 def _lead(article: Article) -> str:
@@ -91,9 +89,7 @@ def _lead(article: Article) -> str:
 
 def _folded(vectors: Floats) -> Floats:
     """Fold vectors to a quarter: nearly all that tells a translation from another sentence is left (docs/adr/0003)."""
-    folded: Floats = vectors.reshape(len(vectors), WIDTH // _SENTENCE_WIDTH, _SENTENCE_WIDTH).sum(axis=1)
-    unit: Floats = folded / np.maximum(np.linalg.norm(folded, axis=1, keepdims=True), 1e-6)
-    return unit
+    return unit(vectors.reshape(len(vectors), WIDTH // _SENTENCE_WIDTH, _SENTENCE_WIDTH).sum(axis=1))
 
 
 def _term_weights(article: Article) -> dict[str, float]:
