@@ -65,7 +65,7 @@ def iter_claims(member: Member, canonical: Canonical) -> Iterator[ClaimDraft]:
     for mention in sorted(member.record.events, key=lambda event: (event.start, event.end, event.type, event.lemma)):
         judged = _judged(mention, mentioned, canonical)
         for quantity in mention.quantities or (None,):
-            key = (str(mention.start), str(mention.end), mention.type)
+            key: tuple[str, ...] = (str(mention.start), str(mention.end), mention.type)
             if quantity is not None:
                 key += (str(quantity.start), str(quantity.end))
             yield ClaimDraft(

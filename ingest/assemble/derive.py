@@ -7,6 +7,7 @@ they came, and what was known in between leave no trace (docs/adr/0002).
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from graph.ids import content_id
 from graph.rows import EdgeRow, NodeRow
@@ -16,6 +17,7 @@ from ingest.assemble.events import EventDraft, draft_event, event_rows
 from ingest.assemble.members import Member
 from ingest.assemble.stories import origin_id, origin_rows, story_id, story_rows
 from ingest.assemble.support import entity_rows, relation_supports
+from ingest.assemble.titles import Name, Names
 from ingest.cluster import origins, partition
 from ingest.identify import Assertion, identify
 
@@ -39,11 +41,12 @@ def component_id(members: Sequence[Member]) -> str:
     return content_id("cmp", min(member.article.id for member in members))
 
 
-def derive(members: Sequence[Member], canonical: Canonical, names: Mapping[str, str]) -> Derived:
-    """Rows of one component of linked articles. `names` gives entity names for event titles."""
+def derive(members: Sequence[Member], canonical: Canonical) -> Derived:
+    """Rows of one component of linked articles."""
     ordered = sorted(members, key=lambda member: member.article.id)
     by_id = {member.article.id: member for member in ordered}
     derived = Derived(component_id(ordered), tuple(ordered))
+    names = _names(ordered)
     events: list[EventDraft] = []
     for story in partition([member.signature for member in ordered]):
         events += _derive_story(derived, [by_id[key] for key in story], canonical, names)
@@ -54,9 +57,7 @@ def derive(members: Sequence[Member], canonical: Canonical, names: Mapping[str, 
     return derived
 
 
-def _derive_story(
-    derived: Derived, members: Sequence[Member], canonical: Canonical, names: Mapping[str, str]
-) -> list[EventDraft]:
+def _derive_story(derived: Derived, members: Sequence[Member], canonical: Canonical, names: Names) -> list[EventDraft]:
     by_id = {member.article.id: member for member in members}
     origin_of: dict[str, str] = {}
     for group in origins([member.signature for member in members]):
@@ -116,3 +117,13 @@ def _mention_edges(member: Member, canonical: Canonical) -> list[EdgeRow]:
         )
         for entity, places in sorted(spans.items())
     ]
+
+
+def _names(members: Sequence[Member]) -> dict[str, Name]:
+    """What entities are called, the first by alphabet where articles differ."""
+    names: dict[str, Name] = {}
+    for mention in chain.from_iterable(member.record.mentions for member in members):
+        if mention.name:
+            one = Name(mention.name, mention.type)
+            names[mention.entity] = min(one, names.get(mention.entity, one))
+    return names

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.ids import content_id
-from graph.model import Argument
-from graph.ontology import relation_types, statuses, title_patterns
+from graph.ontology import statuses
 from graph.rows import EdgeRow, NodeRow, Value
 from graph.timex import interval
 from ingest.assemble.claims import ClaimDraft
 from ingest.assemble.edges import edge
+from ingest.assemble.roles import ROLES, arguments
+from ingest.assemble.titles import Names, event_title
 from ingest.assemble.vote import most_common
-
-ROLES = ("ACTOR", "RECIPIENT", "THEME", "INSTRUMENT", "PLACE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +33,7 @@ def draft_event(claims: Sequence[ClaimDraft], origin_of: Mapping[str, str]) -> E
     return EventDraft(content_id("evt", ordered[0].id), ordered, origin_of)
 
 
-def arguments(claim: ClaimDraft, role: str) -> tuple[Argument, ...]:
-    """Who or what fills a role in one claim."""
-    mention = claim.mention
-    by_role = {
-        "ACTOR": mention.actors,
-        "RECIPIENT": mention.recipients,
-        "THEME": mention.themes,
-        "INSTRUMENT": mention.instruments,
-        "PLACE": (mention.place,) if mention.place else (),
-    }
-    return by_role[role]
-
-
-def event_rows(event: EventDraft, story_id: str, names: Mapping[str, str]) -> tuple[NodeRow, list[EdgeRow]]:
+def event_rows(event: EventDraft, story_id: str, names: Names) -> tuple[NodeRow, list[EdgeRow]]:
     """The `Event` node, its roles, its story, and the claims that assert it or are attributed to someone."""
     edges = [edge("IN_STORY", ("Event", event.id), ("Story", story_id))]
     for role in ROLES:
@@ -62,7 +48,7 @@ def event_rows(event: EventDraft, story_id: str, names: Mapping[str, str]) -> tu
     return NodeRow("Event", event.id, {"id": event.id, **_properties(event, names)}), edges
 
 
-def _properties(event: EventDraft, names: Mapping[str, str]) -> dict[str, Value]:
+def _properties(event: EventDraft, names: Names) -> dict[str, Value]:
     claims = event.claims
     relation = _best_relation(claims)
     date = most_common((claim.mention.date.value for claim in claims if claim.mention.date), _finest_first)
@@ -72,7 +58,7 @@ def _properties(event: EventDraft, names: Mapping[str, str]) -> dict[str, Value]
         "type": most_common(claim.mention.type for claim in claims) or "OTHER",
         "relation": relation,
         "verb": most_common(claim.mention.lemma or claim.mention.text for claim in claims) or "",
-        "title": _title(event, relation, status, names),
+        "title": event_title(event.claims, relation, status, names),
         "status": status,
         "date": date,
         "granularity": days.granularity if days else None,
@@ -113,39 +99,3 @@ def _role_fillers(event: EventDraft, role: str) -> dict[str, list[str]]:
 def _finest_first(value: str) -> tuple[int, str]:
     days = interval(value)
     return ((days.end - days.start).days if days else 10_000), value
-
-
-def _title(event: EventDraft, relation: str, status: str, names: Mapping[str, str]) -> str:
-    """Who, what, whom, in words that keep the status: *Sergei Shoigu visited Pyongyang*, *Korea to send help to Russia*.
-
-    Taken from the claim that says most, among those of the status and relation that the event goes by.
-    """
-    fitting = [one for one in event.claims if (one.mention.status, one.mention.relation) == (status, relation)]
-    claim = min(fitting or event.claims, key=lambda one: (-_said_entities(one), -one.mention.confidence, one.id))
-    subjects = [_name(argument, names) for argument in arguments(claim, "ACTOR")]
-    others = arguments(claim, "RECIPIENT") or arguments(claim, "PLACE") or arguments(claim, "THEME")
-    objects = [_name(argument, names) for argument in others]
-    if relation_types()[relation].symmetric and len(subjects) > 1 and not objects:
-        subjects, objects = subjects[:1], subjects[1:]
-    words = relation_types()[relation]
-    open_verb = relation == "ACTED_ON"
-    title = title_patterns()[status].format(
-        subject=_joined(subjects),
-        reading=claim.mention.text if open_verb else words.reading,
-        infinitive=claim.mention.lemma or claim.mention.text if open_verb else words.infinitive,
-        object=_joined(objects),
-    )
-    return " ".join(title.split())
-
-
-def _said_entities(claim: ClaimDraft) -> int:
-    return sum(argument.entity is not None for role in ROLES for argument in arguments(claim, role))
-
-
-def _name(argument: Argument, names: Mapping[str, str]) -> str:
-    return names.get(argument.entity or "", argument.text)
-
-
-def _joined(parts: Sequence[str]) -> str:
-    unique = list(dict.fromkeys(parts))[:3]
-    return unique[0] if len(unique) == 1 else ", ".join(unique[:-1]) + " and " + unique[-1] if unique else ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.ids import content_id
-from graph.rows import EdgeRow, NodeRow
+from graph.rows import EdgeRow, NodeRow, Value
 from ingest.assemble.edges import edge
 from ingest.assemble.members import Member, iso
 from ingest.assemble.vote import most_common
@@ -47,7 +47,7 @@ def origin_rows(members: Sequence[Member]) -> tuple[NodeRow, list[EdgeRow]]:
     """The `Origin` node of articles that are one text, and their links."""
     key = origin_id(members)
     first = min(members, key=lambda member: member.age_key).article
-    properties = {
+    properties: dict[str, Value] = {
         "id": key,
         "articles": len(members),
         "first_published": iso(first.published),

@@ -1,7 +1,6 @@
 """The difference that new, retracted or re-judged articles make to the graph, as one batch to write."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from graph.rows import Batch
@@ -40,18 +39,8 @@ def update_batch(
 
 def _derive_all(members: Sequence[Member], canonical: Canonical) -> Iterable[Derived]:
     by_id = {member.article.id: member for member in members}
-    names = _names(members)
     for group in linked([member.signature for member in members]):
-        yield derive([by_id[key] for key in group], canonical, names)
-
-
-def _names(members: Sequence[Member]) -> dict[str, str]:
-    """Entity id to its name, the first by alphabet where articles differ."""
-    names: dict[str, str] = {}
-    for mention in chain.from_iterable(member.record.mentions for member in members):
-        if mention.name:
-            names[mention.entity] = min(mention.name, names.get(mention.entity, mention.name))
-    return names
+        yield derive([by_id[key] for key in group], canonical)
 
 
 def _drop_what_is_gone(batch: Batch, view: GraphView, article_ids: Sequence[str], components: Sequence[str]) -> None:
