@@ -9,7 +9,7 @@ from ingest.assemble.base import outlet_id, outlet_rows
 from ingest.assemble.members import Member
 from ingest.assemble.update import update_batch
 from ingest.assemble.view import GraphView
-from ingest.cluster import neighbours
+from ingest.cluster import Signature, touched
 from ingest.judgements import canonical_entities, read_judgements
 
 
@@ -27,16 +27,15 @@ class Writer:
         self._outlets: set[str] = set()
 
     def write(self, members: Sequence[Member]) -> None:
-        """Add articles that the graph does not have yet."""
+        """Add articles. One that the graph has already changes nothing."""
         self._write_unrated_outlets(members)
+        around: dict[str, Signature] = {}
+        for member in members:
+            around.update(self._view.around(member.article))
+        near = touched([member.signature for member in members], list(around.values()))
+        self._rewrite(self._view.components(sorted(near)), members)
         for member in members:
             self._view.add(member)
-        new = {member.article.id for member in members}
-        near: set[str] = set()
-        for member in members:
-            near.update(neighbours(member.signature, list(self._view.around(member.article).values())))
-        components = self._view.components(sorted(near - new))
-        self._rewrite(components, members)
 
     def rewrite(self, components: Iterable[str]) -> None:
         """Derive whole components again, after a judgement or a retraction."""
@@ -48,8 +47,8 @@ class Writer:
         self._store.write(Batch(nodes=outlet_rows(outlets)))
 
     def _rewrite(self, components: set[str], new: Sequence[Member]) -> None:
-        members = [*self._view.members(components), *new]
-        self._store.write(update_batch(self._view, components, members, self._canonical))
+        members = {member.article.id: member for member in (*self._view.members(components), *new)}
+        self._store.write(update_batch(self._view, components, list(members.values()), self._canonical))
 
     def _write_unrated_outlets(self, members: Sequence[Member]) -> None:
         """An outlet of which nothing is known is named by its domain; what a rating file said of it stays."""
