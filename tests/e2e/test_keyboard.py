@@ -37,7 +37,7 @@ def test_from_the_search_to_the_evidence_by_keys_alone(watched: Watched) -> None
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     panel = page.get_by_role("complementary", name="Evidence")
-    expect(panel.locator("article.claim")).to_have_count(4)
+    expect(panel.locator("article.claim")).to_have_count(3)
     expect(panel).to_be_focused()
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)

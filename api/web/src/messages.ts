@@ -193,6 +193,7 @@ export const messages = {
   "claim.extractor": "Extractor",
   "claim.read": "In the article",
   "claim.event": "Event",
+  "claim.copies": ["Same sentence in {n} copy of this report", "Same sentence in {n} copies of this report"],
   "claim.quantity": "Figure",
   "claim.details": "Type {type} · {polarity} · {certainty} · {tense}",
 

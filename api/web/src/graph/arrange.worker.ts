@@ -36,7 +36,7 @@ function body(start: Task["start"][number], index: number): Body {
 
 function run({ links, start, aspect }: Task): [number, number][] {
   const bodies = start.map(body);
-  const pull = bodies.length > 150 ? 0.06 : 0.045;
+  const pull = bodies.length > 150 ? 0.06 : bodies.length <= FEW ? 0.09 : 0.045;
   const count = steps(bodies.length);
   const few = bodies.length <= FEW;
   const link = forceLink<Body, { source: number; target: number }>(

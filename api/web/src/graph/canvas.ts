@@ -18,13 +18,15 @@ export interface Gestures {
 
 export type Direction = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
 
-const NAMED_EDGES = 45;
+const NAMED_EDGES = 60;
+const LONGEST_NAME = 44;
 /** Room around the outermost nodes for themselves and their names; to measure each name would take too long. */
 const LABEL = { width: 90, above: 50, below: 70 };
 const MOST_ZOOM = 1.6;
 
 function nodeData(node: GraphNode): cytoscape.NodeDataDefinition {
-  return { id: node.id, name: node.name, type: node.type, size: nodeSize(node.articles) };
+  const name = node.name.length > LONGEST_NAME ? `${node.name.slice(0, LONGEST_NAME)}…` : node.name;
+  return { id: node.id, name, type: node.type, size: nodeSize(node.articles) };
 }
 
 function edgeData(edge: RelationEdge): cytoscape.EdgeDataDefinition {

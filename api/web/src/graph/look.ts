@@ -82,7 +82,6 @@ function baseRules(font: string): StylesheetJson {
         "text-margin-y": 5,
         "text-wrap": "wrap",
         "text-max-width": "128px",
-        "text-overflow-wrap": "anywhere",
         "text-background-color": ground,
         "text-background-opacity": 0.82,
         "text-background-padding": "2px",

@@ -14,6 +14,8 @@ import { to } from "../routes";
 import type { EntityDetail, EntityRef, RelationEdge } from "../shapes";
 import { countryName, dateRange, number, t, typeName } from "../text";
 
+const SHOWN_ALIASES = 14;
+
 function Head({ entity }: { entity: EntityDetail }): JSX.Element {
   const wikidata = entity.wikidata && /^Q\d+$/.test(entity.wikidata) ? entity.wikidata : null;
   return (
@@ -116,19 +118,34 @@ function Relations({ entity }: { entity: EntityDetail }): JSX.Element {
   );
 }
 
+function Aliases({ names }: { names: readonly string[] }): JSX.Element {
+  const [all, setAll] = useState(false);
+  const shown = all ? names : names.slice(0, SHOWN_ALIASES);
+  return (
+    <ul class="aliases">
+      {shown.map((name) => (
+        <li key={name} dir="auto">
+          {name}
+        </li>
+      ))}
+      {shown.length < names.length && (
+        <li class="aliases-more">
+          <button type="button" class="plain" onClick={() => setAll(true)}>
+            {t("count.more", { n: names.length - shown.length })}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
 function Aside({ entity }: { entity: EntityDetail }): JSX.Element {
   return (
     <>
       {entity.aliases.length > 0 && (
         <section class="side-block" aria-labelledby="aliases-title">
           <h2 id="aliases-title">{t("entity.aliases")}</h2>
-          <ul class="aliases">
-            {entity.aliases.map((alias) => (
-              <li key={alias} dir="auto">
-                {alias}
-              </li>
-            ))}
-          </ul>
+          <Aliases names={entity.aliases} />
         </section>
       )}
       {entity.timeline.length > 0 && (

@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import { api } from "../api";
 import { useLoad, usePages } from "../load";
 import { type ItemProps, useTitle } from "../page";
-import { ClaimCard } from "../parts/claims";
+import { ClaimList } from "../parts/claims";
 import { Figure } from "../parts/figures";
 import { EntityList, StatusMark } from "../parts/refs";
 import { Await, More, Notice } from "../parts/states";
@@ -180,9 +180,7 @@ function Claims({ event, route }: { event: EventSummary } & Pick<ItemProps, "rou
         {() => (
           <>
             {shown.length === 0 && !pages.hasMore && <Notice title={t("event.claims.none")} />}
-            {shown.map((claim) => (
-              <ClaimCard key={claim.id} claim={claim} />
-            ))}
+            <ClaimList claims={shown} inEvent />
             <More pages={pages} />
           </>
         )}

@@ -46,10 +46,50 @@ function Attribution({ claim }: { claim: Claim }): JSX.Element | null {
   );
 }
 
-export function ClaimCard({ claim, inArticle = false }: { claim: Claim; inArticle?: boolean }): JSX.Element {
+interface CardProps {
+  claim: Claim;
+  inArticle?: boolean;
+  inEvent?: boolean;
+  copies?: readonly Claim[];
+}
+
+/** The same sentence in other articles of the same origin: support that counts once. */
+function Copies({ claims }: { claims: readonly Claim[] }): JSX.Element {
+  return (
+    <details class="copies">
+      <summary>{t("claim.copies", { n: claims.length })}</summary>
+      <ul>
+        {claims.map((claim) => (
+          <li key={claim.id} class="claim-copy">
+            <OutletTag outlet={claim.article.outlet} />
+            <a href={to.article(claim.article.id, claim.id)}>{t("claim.read")}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Claims with the copies of each behind it, in the order given. */
+export function ClaimList({ claims, inEvent = false }: { claims: readonly Claim[]; inEvent?: boolean }): JSX.Element {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const key = JSON.stringify([claim.article.origin_id ?? claim.article.id, claim.sentence, claim.trigger.text, claim.status]);
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  return (
+    <>
+      {[...groups.values()].map(([first, ...copies]) => (
+        <ClaimCard key={(first as Claim).id} claim={first as Claim} copies={copies} inEvent={inEvent} />
+      ))}
+    </>
+  );
+}
+
+export function ClaimCard({ claim, inArticle = false, inEvent = false, copies = [] }: CardProps): JSX.Element {
   const { article } = claim;
   return (
-    <article class="claim" id={inArticle ? undefined : claim.id}>
+    <article class="claim" data-claims={1 + copies.length}>
       {!inArticle && (
         <header class="claim-source">
           <OutletTag outlet={article.outlet} />
@@ -71,8 +111,9 @@ export function ClaimCard({ claim, inArticle = false }: { claim: Claim; inArticl
         </span>
         <span>{claim.extractor}</span>
         <a href={to.article(article.id, claim.id)}>{t("claim.read")}</a>
-        <a href={to.event(claim.event_id)}>{t("claim.event")}</a>
+        {!inEvent && <a href={to.event(claim.event_id)}>{t("claim.event")}</a>}
       </p>
+      {copies.length > 0 && <Copies claims={copies} />}
     </article>
   );
 }

@@ -9,6 +9,8 @@ export interface Day {
   part?: number;
 }
 
+/** With more days than this there is no room for each one's number. */
+const MANY = 18;
 const DAY_MS = 86_400_000;
 
 /** Every day from the first to the last, those without a count too, unless the span is too long to draw. */
@@ -29,7 +31,8 @@ function continuous(days: readonly Day[], most = 120): Day[] {
 export function Days(props: { days: readonly Day[]; all: string; part?: string }): JSX.Element {
   const days = continuous(props.days);
   const most = Math.max(1, ...days.map((day) => day.all));
-  const every = Math.ceil(days.length / 8);
+  const many = days.length > MANY;
+  const every = Math.ceil(days.length / (many ? 4 : 8));
   return (
     <figure class="days">
       {props.part && (
@@ -38,10 +41,14 @@ export function Days(props: { days: readonly Day[]; all: string; part?: string }
           <span class="days-swatch days-swatch-part" /> {props.part}
         </figcaption>
       )}
-      <ol class="days-columns">
+      <ol class={many ? "days-columns days-many" : "days-columns"}>
         {days.map((day, i) => (
-          <li key={day.date} class={day.all ? "day" : "day day-none"}>
-            <span class="day-n">{day.all ? number(day.all) : ""}</span>
+          <li
+            key={day.date}
+            class={day.all ? "day" : "day day-none"}
+            title={`${shortDate(day.date)}: ${number(day.all)} ${props.all}`}
+          >
+            <span class={many ? "day-n unseen" : "day-n"}>{day.all ? number(day.all) : ""}</span>
             <span class="day-bar" style={{ height: `calc((100% - 1.2rem) * ${day.all / most})` }} aria-hidden="true">
               {day.part !== undefined && (
                 <span class="day-part" style={{ height: `${(100 * day.part) / Math.max(1, day.all)}%` }} />

@@ -4,6 +4,8 @@ import type { JSX } from "preact";
 import type { MessageKey } from "../messages";
 import { number, t } from "../text";
 
+const SHOWN_BARS = 6;
+
 type Counted = "article" | "outlet" | "origin" | "language" | "claim";
 
 export function Figure({ what, n, strong = false }: { what: Counted; n: number; strong?: boolean }): JSX.Element {
@@ -31,14 +33,17 @@ export function OriginShare({ articles, origins }: { articles: number; origins: 
   );
 }
 
-/** Counts by name, largest first, each with a bar. */
-export function Bars({ rows, name }: { rows: [string, number][]; name: (key: string) => string }): JSX.Element {
-  const most = Math.max(1, ...rows.map(([, n]) => n));
+interface BarProps {
+  rows: [string, number][];
+  name: (key: string) => string;
+}
+
+function BarList({ rows, name, most }: BarProps & { most: number }): JSX.Element {
   return (
     <ul class="bars">
       {rows.map(([key, n]) => (
         <li key={key}>
-          <span class="bars-name" dir="auto">
+          <span class="bars-name" dir="auto" title={name(key)}>
             {name(key)}
           </span>
           <span class="bars-track" aria-hidden="true">
@@ -48,6 +53,23 @@ export function Bars({ rows, name }: { rows: [string, number][]; name: (key: str
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Counts by name, largest first, each with a bar; a long tail is folded. */
+export function Bars({ rows, name }: BarProps): JSX.Element {
+  const most = Math.max(1, ...rows.map(([, n]) => n));
+  const cut = rows.length > SHOWN_BARS + 2 ? SHOWN_BARS : rows.length;
+  return (
+    <>
+      <BarList rows={rows.slice(0, cut)} name={name} most={most} />
+      {cut < rows.length && (
+        <details class="fold">
+          <summary>{t("count.more", { n: rows.length - cut })}</summary>
+          <BarList rows={rows.slice(cut)} name={name} most={most} />
+        </details>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { api } from "../../api";
 import { usePages } from "../../load";
-import { ClaimCard } from "../../parts/claims";
+import { ClaimList } from "../../parts/claims";
 import { Await, More, Notice } from "../../parts/states";
 import type { RelationEdge } from "../../shapes";
 import { t } from "../../text";
@@ -15,9 +15,7 @@ export function Evidence({ edge }: { edge: RelationEdge }): JSX.Element {
       {() => (
         <div class="evidence">
           {pages.items.length === 0 && <Notice title={t("evidence.none")} />}
-          {pages.items.map((claim) => (
-            <ClaimCard key={claim.id} claim={claim} />
-          ))}
+          <ClaimList claims={pages.items} />
           <More pages={pages} />
         </div>
       )}

@@ -1,6 +1,7 @@
 /** What the sources disagree on: every value, and who gives it. */
 
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { api } from "../../api";
 import { useLoad } from "../../load";
 import { to } from "../../routes";
@@ -10,6 +11,7 @@ import { StatusMark } from "../../parts/refs";
 import type { OutletNames } from "./page";
 
 const NAMED = 4;
+const SHOWN = 3;
 
 function Outlets({ domains, names }: { domains: readonly string[]; names: OutletNames }): JSX.Element {
   const named = domains.slice(0, NAMED).map((domain) => names.get(domain) ?? domain);
@@ -70,14 +72,29 @@ function Row({ dispute, value, names, readings }: Context & { value: DisputedVal
   );
 }
 
-function DisputeTable(context: Context): JSX.Element {
+function Values(context: Context): JSX.Element {
   const { dispute } = context;
+  return (
+    <tbody>
+      <tr class="dispute-kind">
+        <th scope="rowgroup" colSpan={4}>
+          {t(`story.disputed.${dispute.kind}`)}
+        </th>
+      </tr>
+      {dispute.values.map((value) => (
+        <Row key={value.label} {...context} value={value} />
+      ))}
+    </tbody>
+  );
+}
+
+function DisputedEvent({ disputes, ...rest }: Omit<Context, "dispute"> & { disputes: readonly Dispute[] }): JSX.Element {
+  const event = (disputes[0] as Dispute).event;
   return (
     <div class="dispute">
       <h3>
-        <span class="dispute-kind">{t(`story.disputed.${dispute.kind}`)}</span>
-        <a href={to.event(dispute.event.id)} dir="auto">
-          {dispute.event.title}
+        <a href={to.event(event.id)} dir="auto">
+          {event.title}
         </a>
       </h3>
       <table class="table">
@@ -89,25 +106,38 @@ function DisputeTable(context: Context): JSX.Element {
             <th scope="col">{t("story.disputed.claims")}</th>
           </tr>
         </thead>
-        <tbody>
-          {dispute.values.map((value) => (
-            <Row key={value.label} {...context} value={value} />
-          ))}
-        </tbody>
+        {disputes.map((dispute, i) => (
+          <Values key={i} dispute={dispute} {...rest} />
+        ))}
       </table>
     </div>
   );
 }
 
+/** Disputes over one event stand together; events in the order given. */
+function byEvent(disputes: readonly Dispute[]): Dispute[][] {
+  const groups = new Map<string, Dispute[]>();
+  for (const dispute of disputes) groups.set(dispute.event.id, [...(groups.get(dispute.event.id) ?? []), dispute]);
+  return [...groups.values()];
+}
+
 export function Disputes({ disputes, names }: { disputes: readonly Dispute[]; names: OutletNames }): JSX.Element | null {
   const readings = useReadings(disputes.some(({ kind }) => kind === "status"));
-  if (disputes.length === 0) return null;
+  const [all, setAll] = useState(false);
+  const groups = byEvent(disputes);
+  const shown = all ? groups : groups.slice(0, SHOWN);
+  if (groups.length === 0) return null;
   return (
     <section aria-labelledby="disputed-title">
       <h2 id="disputed-title">{t("story.disputed")}</h2>
-      {disputes.map((dispute) => (
-        <DisputeTable key={dispute.event.id + dispute.kind} dispute={dispute} names={names} readings={readings} />
+      {shown.map((group) => (
+        <DisputedEvent key={group[0]?.event.id} disputes={group} names={names} readings={readings} />
       ))}
+      {shown.length < groups.length && (
+        <button type="button" class="button" onClick={() => setAll(true)}>
+          {t("count.more", { n: groups.length - shown.length })}
+        </button>
+      )}
     </section>
   );
 }
