@@ -1,6 +1,6 @@
 """Which articles of a story go back to one text: copies, cuts, rewrites, translations and mere citations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,9 +13,11 @@ from ingest.cluster.packing import Floats
 from ingest.cluster.passages import matched_sentences, shared_wording
 from ingest.cluster.signature import Signature, sentence_rows
 
-_COPIED = 0.3  # share of the shorter text's passages: whoever shares so much wording has copied
+_MOSTLY_COPIED = 0.6  # share of the shorter text's passages: so much can come from one source only
+_PARTLY_COPIED = 0.3  # two reporters do not hit on so much common wording
 _RETOLD, _RETOLD_SHORT = 0.62, 1.1  # likeness that a retelling needs, and the more the fewer sentences it has
 _SURELY_RETOLD = 0.12  # above what is needed: such likeness joins two texts even if a third is still more like one
+_NO_BRIEF = 0.25  # a text of fewer than a quarter of the other's sentences may be put together from several
 _NAMED_SOURCE = 0.2  # a text that names its source needs less
 _CREDIT = 0.1  # so does one under the same agency's name; under another's it needs more
 
@@ -39,27 +41,57 @@ class _Text:
         return any(is_named(name, self.signature.cites) for name in other.names)
 
 
+@dataclass(frozen=True)
+class _Link:
+    """Two texts by their places, the shorter first, and how much they have in common."""
+
+    short: int
+    long: int
+    shared: float  # share of the shorter's passages
+    of_longer: float  # share of the longer's sentences that the shorter can account for
+    surplus: float  # likeness beyond what independent reports have
+
+    @property
+    def sure(self) -> bool:
+        alike = self.shared >= _MOSTLY_COPIED or self.surplus >= _SURELY_RETOLD
+        return alike and self.of_longer >= _NO_BRIEF
+
+    @property
+    def strength(self) -> float:
+        return max(self.surplus, self.shared - _PARTLY_COPIED)
+
+
 def origins(signatures: Sequence[Signature]) -> Groups:
     """Group the articles of one story by independent text.
 
-    Texts that share wording, or surely retell each other sentence by sentence, are joined. Any other text is joined to
-    the one that it most resembles, if to any; so a text that resembles two sources does not make one source of them.
+    Texts are joined that share most of their wording, or that surely retell each other sentence by sentence. What else
+    shares wording with longer texts, or may retell them, is joined to that one with which it has most in common: a
+    brief that takes from two sources does not make one source of them.
     """
     texts = [_Text(one) for one in sorted(signatures, key=lambda one: one.id)]
+    links = list(_links(texts))
+    copies = components(len(texts), [(link.short, link.long) for link in links if link.sure])
+    group_of = {index: number for number, group in enumerate(copies) for index in group}
+    strongest: dict[int, _Link] = {}
+    for link in links:
+        group = group_of[link.short]
+        if group != group_of[link.long] and (len(copies[group]) == 1 or link.shared >= _PARTLY_COPIED):
+            strongest[group] = max(strongest.get(group, link), link, key=lambda link: link.strength)
+    joined = components(len(copies), [(group_of[link.short], group_of[link.long]) for link in strongest.values()])
+    return sorted(
+        tuple(sorted(texts[index].signature.id for number in numbers for index in copies[number])) for numbers in joined
+    )
+
+
+def _links(texts: Sequence[_Text]) -> Iterator[_Link]:
     wording = shared_wording([text.signature for text in texts])
-    sure: list[tuple[int, int]] = []
-    retold: dict[int, tuple[float, int]] = {}
-    for left, right in _candidates(texts, wording):
-        shared = float(wording[left, right])
-        surplus = _retelling(texts[left], texts[right], shared)
-        if shared >= _COPIED or surplus >= _SURELY_RETOLD:
-            sure.append((left, right))
-        for one, other in ((left, right), (right, left)):
-            if surplus >= 0:
-                retold[one] = max(retold.get(one, (surplus, -other)), (surplus, -other))
-    settled = {index for pair in sure for index in pair}
-    links = sure + [(one, -other) for one, (_, other) in retold.items() if one not in settled]
-    return sorted(tuple(texts[index].signature.id for index in group) for group in components(len(texts), links))
+    for pair in _candidates(texts, wording):
+        short, long = sorted(pair, key=lambda place: (len(texts[place].sentences), texts[place].signature.words, place))
+        shared = float(wording[pair])
+        of_longer = len(texts[short].sentences) / max(1, len(texts[long].sentences))
+        link = _Link(short, long, shared, of_longer, _retelling(texts[short], texts[long], shared))
+        if link.strength >= 0:
+            yield link
 
 
 def _candidates(texts: Sequence[_Text], wording: Floats) -> list[tuple[int, int]]:
@@ -76,7 +108,7 @@ def _candidates(texts: Sequence[_Text], wording: Floats) -> list[tuple[int, int]
     languages = [text.signature.lang for text in texts]
     expected = np.array([[fidelity(one, other) for other in languages] for one in languages])
     least = _RETOLD + _RETOLD_SHORT / fewest - _NAMED_SOURCE - _CREDIT
-    possible = (wording >= _COPIED) | (wording + most / (expected * fewest) >= least)
+    possible = (wording >= _PARTLY_COPIED) | (wording + most / (expected * fewest) >= least)
     return [(int(left), int(right)) for left, right in np.argwhere(np.triu(possible, 1))]
 
 

@@ -106,7 +106,8 @@ def _beyond(unrelated: float, cosines: Matrix) -> Matrix:
 def _fidelities(left: Table, right: Table) -> Matrix:
     ours, our_place = np.unique(left.languages, return_inverse=True)
     theirs, their_place = np.unique(right.languages, return_inverse=True)
-    table = np.array([[fidelity(str(one), str(other)) for other in theirs] for one in ours], dtype=np.float64)
+    pairs = [fidelity(str(one), str(other)) for one in ours for other in theirs]
+    table = np.array(pairs, dtype=np.float64).reshape(len(ours), len(theirs))
     return np.asarray(table[np.ix_(our_place, their_place)])
 
 
