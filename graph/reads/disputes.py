@@ -11,8 +11,10 @@ from graph.reads.said import Said
 
 _ABOUT = 0.1  # two values of which one is said to be approximate differ only beyond this share
 _FACT = frozenset({"occurred", "ongoing"})
-_AHEAD = frozenset({"planned", "possible"})
+_AHEAD = frozenset({"planned"})
+_FOR = _FACT | _AHEAD | {"alleged"}
 _AGAINST = frozenset({"denied", "negated"})
+_SIDES = _FOR | _AGAINST  # what is merely possible or demanded contradicts nobody
 
 
 def disputes(events: Iterable[Row], said: Mapping[str, Sequence[Said]]) -> list[Row]:
@@ -20,12 +22,16 @@ def disputes(events: Iterable[Row], said: Mapping[str, Sequence[Said]]) -> list[
     found: list[Row] = []
     for event in events:
         claims = said.get(event["id"], ())
-        for values in _quantity_disputes(claims):
-            found.append({"event": event, "kind": "quantity", "values": values})
-        values = _status_dispute(claims)
+        found += [{"event": event, "kind": "quantity", "values": values} for values in _quantity_disputes(claims)]
+        values = _status_dispute(claims) if _is_told(event) else []
         if values:
             found.append({"event": event, "kind": "status", "values": values})
     return found
+
+
+def _is_told(event: Row) -> bool:
+    """Whether the event says who did what to whom or where; less is too vague for two claims to contradict."""
+    return bool(event["actors"] and (event["recipients"] or event["themes"] or event["place"]))
 
 
 def _quantity_disputes(said: Sequence[Said]) -> list[list[Row]]:
@@ -61,13 +67,15 @@ def _status_dispute(said: Sequence[Said]) -> list[Row]:
     groups = defaultdict[str, list[Said]](list)
     for one in said:
         groups[one.status].append(one)
+    if len({one.origin for one in groups.get("negated", ())}) == 1:
+        del groups["negated"]  # a lone "did not" is more often about something beside it; a denial says so itself
     facts = [one for status in _FACT for one in groups.get(status, ())]
     ahead = [one for status in _AHEAD for one in groups.get(status, ())]
-    denied = bool(_AGAINST & groups.keys()) and bool(groups.keys() - _AGAINST)
-    if not denied and not _planned_after_the_fact(ahead, facts):
+    against = [one for status in _AGAINST for one in groups.get(status, ())]
+    backed = [one for status in _FOR for one in groups.get(status, ())]
+    if not (against and backed and _independent(against, backed)) and not _planned_after_the_fact(ahead, facts):
         return []
-    readings = statuses()
-    return [_value(readings[status], groups[status]) for status in readings if status in groups]
+    return [_value(reading, groups[name]) for name, reading in statuses().items() if name in groups and name in _SIDES]
 
 
 def _planned_after_the_fact(ahead: Sequence[Said], facts: Sequence[Said]) -> bool:

@@ -12,10 +12,11 @@ UNWIND $ids AS wanted
 MATCH (e:Event {id: wanted})<-[:ASSERTS]-(c:Claim)-[:IN_ARTICLE]->(a:Article)
 WHERE c.retracted_at IS NULL AND a.retracted_at IS NULL
 OPTIONAL MATCH (a)-[:HAS_ORIGIN]->(o:Origin)
+OPTIONAL MATCH (a)-[:IN_STORY]->(s:Story)
 RETURN DISTINCT e.id AS event, c.id AS id, c.sentence AS sentence, c.start AS start, c.end AS end, c.status AS status,
        coalesce(c.lang, a.lang) AS lang, c.value AS value, c.unit AS unit, c.comparison AS comparison,
        c.quantity AS quantity, a.id AS article, a.outlet AS outlet, coalesce(a.published, '') AS published,
-       coalesce(o.id, a.id) AS origin
+       coalesce(o.id, a.id) AS origin, s.id AS story
 ORDER BY published, id
 """
 
@@ -38,6 +39,7 @@ class Said:
     outlet: str | None
     published: str
     origin: str
+    story: str | None
 
 
 def said_of(store: Store, events: Iterable[str]) -> dict[str, list[Said]]:

@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from graph.reads.events import events_by_id
 from graph.reads.paging import Key, Order, PageRequest, Row, find_page
+from graph.reads.ranking import STATES, rank, within
 from graph.reads.said import said_of
-from graph.reads.summary import STATES, tell
+from graph.reads.summary import tell
 from graph.store import Store
 
 Sorting = Literal["recent", "size"]
@@ -16,7 +17,7 @@ SORTINGS: dict[Sorting, Order] = {
     "recent": Order("stories/recent", "s", (Key("coalesce(s.last_date, '')", str, True),)),
     "size": Order("stories/size", "s", (Key("coalesce(s.articles, 0)", int, True),)),
 }
-LEAD_EVENTS = 4
+LEAD_EVENTS = 8
 SEARCH_DEPTH = 500
 
 _BY_ID = "UNWIND $ids AS wanted MATCH (s:Story {id: wanted}) RETURN properties(s) AS story"
@@ -113,7 +114,9 @@ def _leads(store: Store, stories: Mapping[str, Row]) -> dict[str, str]:
     events, said = events_by_id(store, ids), said_of(store, ids)
     leads = {}
     for story, top in tops.items():
-        best = tell([events[event] for event in top if event in events], said, stories[story]["lang"], limit=1)
+        own = within(said, story)
+        ranked = rank([events[event] for event in top if event in events], own, stories[story]["first_date"])
+        best = tell(ranked, own, stories[story]["lang"], limit=1)
         leads[story] = best[0]["text"] if best else ""
     return leads
 

@@ -8,6 +8,7 @@ from graph.reads.disputes import disputes
 from graph.reads.events import events_by_id
 from graph.reads.paging import Row
 from graph.reads.patterns import EDGE, OBJECT_ROLES, RELATIONS
+from graph.reads.ranking import rank, within
 from graph.reads.relations import edge_view, graph_of
 from graph.reads.said import said_of
 from graph.reads.stories import count_ratings, outlets_of, stories_by_id, top_events
@@ -17,6 +18,7 @@ from graph.store import Store
 READ_EVENTS = 200
 SHOWN_EVENTS = 20
 SHOWN_ENTITIES = 30
+SHOWN_DISPUTES = 10
 TIMELINE_EVENTS = 50
 
 _ENTITIES = """
@@ -56,8 +58,8 @@ def get_story(store: Store, identifier: str) -> Row:
     """One story with its cited summary, ratings, entities, best events and disputes."""
     story = _find(store, identifier)
     ids = top_events(store, [identifier], READ_EVENTS).get(identifier, [])
-    found, said = events_by_id(store, ids), said_of(store, ids)
-    events = [found[event] for event in ids if event in found]
+    said = within(said_of(store, ids), identifier)
+    events = rank(list(events_by_id(store, ids).values()), said, story["first_date"])
     outlets = outlets_of(store, [identifier]).get(identifier, [])
     return story | {
         "summary": tell(events, said, story["lang"]),
@@ -65,7 +67,7 @@ def get_story(store: Store, identifier: str) -> Row:
         "owners": count_ratings(outlets, "owner", "unknown"),
         "entities": store.read(_ENTITIES, id=identifier, rows=SHOWN_ENTITIES),
         "events": events[:SHOWN_EVENTS],
-        "disputes": disputes(events, said),
+        "disputes": disputes(events, said)[:SHOWN_DISPUTES],
     }
 
 

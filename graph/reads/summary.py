@@ -6,6 +6,7 @@ Bullets are verbatim, so what is only planned, alleged or denied keeps the words
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -14,12 +15,12 @@ from typing import Any
 import yaml
 
 from graph.reads.paging import Row
+from graph.reads.ranking import STATES
 from graph.reads.said import Said
 
 MAX_BULLETS = 6
 MAX_CITATIONS = 50
-STATES = ("HOLDS_POST", "PART_OF", "LOCATED_IN", "OWNS", "KIN_OF")
-"""Event types that say how things stand; a summary tells what happened, and turns to them only if nothing did."""
+
 
 _ALIKE = 0.5  # shared tokens of all tokens of two sentences
 _CONTAINED = 0.75  # shared tokens of the shorter one's tokens
@@ -30,6 +31,7 @@ _WORD = re.compile(r"\w+")
 @cache
 def _rules() -> dict[str, Any]:
     rules: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("sentences.yaml").read_text("utf-8"))
+    rules["datelines"] = {kind: list(map(re.compile, patterns)) for kind, patterns in rules["datelines"].items()}
     rules["weak_starts"] = {lang: frozenset(words) for lang, words in rules["weak_starts"].items()}
     return rules
 
@@ -63,17 +65,29 @@ def bullets(
     chosen: list[Row] = []
     seen: list[frozenset[str]] = []
     told: set[tuple[str, ...]] = set()
+    cut = {event: [_without_dateline(one) for one in claims] for event, claims in said.items()}
     for event in events:
         who = (event["relation"], *sorted(one["id"] for one in _parties(event)))
-        best = _best_sentence(event, said.get(event["id"], ()), lang)
+        best = _best_sentence(event, cut.get(event["id"], ()), lang)
         if best is None or who in told or any(_repeats(_tokens(best.sentence), before) for before in seen):
             continue
         told.add(who)
         seen.append(_tokens(best.sentence))
-        chosen.append(_bullet(best, said[event["id"]]))
+        chosen.append(_bullet(best, cut[event["id"]]))
         if len(chosen) == limit:
             break
     return chosen
+
+
+def _without_dateline(one: Said) -> Said:
+    """The claim with its sentence cut to begin after a dateline; `start` moves along, so the offsets still hold."""
+    for kind, patterns in _rules()["datelines"].items():
+        for pattern in patterns:
+            found = pattern.match(one.sentence)
+            rest = one.sentence[found.end() :] if found else ""
+            if found and not rest[0].islower() and (kind != "capitals" or found[1].isupper()):
+                return replace(one, sentence=rest, start=one.start + found.end())
+    return one
 
 
 def _best_sentence(event: Row, said: Sequence[Said], lang: str) -> Said | None:

@@ -11,8 +11,12 @@ def quantity(number: int, value: float, comparison: str = "=", **more: Any) -> A
     return say(number, f"{value:g} came.", **stated | more)
 
 
+def told(key: str) -> dict[str, Any]:
+    return event(key, actors=[{"id": "ent_1"}], recipients=[{"id": "ent_2"}])
+
+
 def found(*said: Any) -> list[Any]:
-    return disputes([event("visit")], {"visit": list(said)})
+    return disputes([told("visit")], {"visit": list(said)})
 
 
 @pytest.mark.parametrize(
@@ -70,6 +74,25 @@ def test_a_plan_that_is_carried_out_is_no_dispute_but_one_still_announced_is() -
     plan, fact = say(1, "It will come.", status="planned"), say(5, "It came.")
     assert found(plan, fact) == []
     assert len(found(plan, fact, say(7, "It will come.", status="planned"))) == 1
+
+
+def test_a_lone_negation_is_no_dispute_but_two_independent_ones_are() -> None:
+    happened, no, nor = say(1, "It came."), say(2, "No.", status="negated"), say(3, "Not.", status="negated")
+    assert found(happened, no) == []
+    assert len(found(happened, no, nor)) == 1
+
+
+def test_what_is_only_possible_or_demanded_contradicts_nobody() -> None:
+    assert (
+        found(say(1, "It came."), say(9, "It may come.", status="possible"), say(9, "Let it!", status="demanded")) == []
+    )
+    [dispute] = found(say(1, "It came."), say(2, "It did not.", status="denied"), say(3, "Perhaps.", status="possible"))
+    assert [value["label"] for value in dispute["values"]] == ["happened", "is denied"]
+
+
+def test_an_event_of_nobody_in_particular_is_too_vague_to_dispute() -> None:
+    said = {"visit": [say(1, "It came."), say(2, "It did not.", status="denied")]}
+    assert disputes([event("visit")], said) == []
 
 
 def test_one_origin_that_says_both_is_no_dispute() -> None:

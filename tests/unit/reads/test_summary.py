@@ -12,13 +12,14 @@ def say(number: int, sentence: str, **more: Any) -> Said:
         "status": "occurred", "value": None, "unit": None, "comparison": None, "quantity": None,
         "article": f"art_{number}",
         "outlet": f"paper{number}.example", "published": f"2025-06-{number:02d}", "origin": f"ori_{number}",
+        "story": "sto_1",
     }  # fmt: skip
     return Said(**known | more)
 
 
 def event(key: str, **more: Any) -> dict[str, Any]:
     known = {"id": key, "type": "CONSULT", "relation": key.upper(), "status": "occurred"}
-    return known | {"actors": [], "recipients": [], "themes": []} | more
+    return known | {"actors": [], "recipients": [], "themes": [], "place": None, "date": None} | more
 
 
 VISIT = "Anna Berg visited the flooded town of Lind on Monday."
@@ -81,6 +82,37 @@ def test_a_lone_dissenter_does_not_speak_for_the_event_because_of_its_language()
     many = [say(n, "Anna Berg besuchte am Montag die überflutete Stadt Lind.", lang="de") for n in range(1, 6)]
     lone = say(9, "Anna Berg denied that she visited the town of Lind.", status="denied")
     assert bullets([event("visit")], {"visit": [*many, lone]}, "en")[0]["lang"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "sentence"),
+    [
+        ("LIND, June 17 (North Wire) - ", VISIT),
+        ("LIND/ODA — ", VISIT),
+        ("Lind (dpa) - ", VISIT),
+        ("МОСКВА, 17 июня — ", "Анна Берг посетила затопленный город."),
+        ("(서울=한강) ", "안나 베르그는 월요일에 물에 잠긴 마을을 방문했다."),
+        ("【東京】", "アンナ・ベルクは月曜日に水没した町を訪れた。"),
+    ],
+)
+def test_a_dateline_is_cut_and_the_offsets_move_along(dateline: str, sentence: str) -> None:
+    [bullet] = bullets([event("visit")], {"visit": [say(1, dateline + sentence, start=100)]}, "en")
+    assert bullet["text"] == sentence
+    assert bullet["citations"][0]["start"] == 100 + len(dateline)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Berg (Greens) - the mayor of Lind - visited the town.",
+        "Москва и Осло подписали договор — это случилось в понедельник.",
+        "NATO ships - three of them - left the port of Lind.",
+        "The town of Lind - flooded on Monday - was closed.",
+    ],
+)
+def test_a_dash_within_a_sentence_is_no_dateline(sentence: str) -> None:
+    [bullet] = bullets([event("visit")], {"visit": [say(1, sentence)]}, "en")
+    assert bullet["text"] == sentence
 
 
 def test_near_copies_and_the_same_parties_are_told_once() -> None:
