@@ -19,9 +19,13 @@ from ingest.extract.status import Factuality, StatusReader
 from ingest.extract.tree import Tree
 
 _BIAS = 0.5  # an event is kept when it is at least this likely compared with none
+_UNTYPED = 0.25  # confidence of a verb that the frames do not know: something happened, but of no named type
+_NOUN_NONE = 0.75  # a noun that is an event at least this often is told as one of no named type
 _ARGUMENT_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _NO_ARGUMENT = RELATIVE | {"there", "where", "when"}
 _RECIPROCAL = frozenset({"AGREE", "CONSULT", "SUPPORT"})  # all sides are actors; what they signed is no recipient
+_GOAL_SLOTS = frozenset({"obj", "iobj", "to", "with", "against", "on", "at", "of", "from", "into"})
+_PLACE_SLOTS = frozenset({"in", "at", "near"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -59,11 +63,25 @@ def _trigger(reading: Reading, token: int) -> _Trigger | None:
     if not is_candidate(tree, token):
         return None
     word = trigger_word(tree, token)
-    if not reading.frames.known(word) or tree.lemma[token] in reading.lexicon.no_trigger:
+    if reading.frames.known(word) and tree.lemma[token] not in reading.lexicon.no_trigger:
+        slots = reading.slots.of(token)
+        decision = reading.frames.decide(word, cues(tree, token, slots, reading.slots))
+        if decision.probability >= _BIAS * decision.none:
+            return _Trigger(token, word, slots, decision)
+        if tree.pos[token] == "NOUN" and decision.none < _NOUN_NONE:
+            return _Trigger(token, word, slots, decision._replace(type="OTHER", probability=_UNTYPED))
+    if tree.pos[token] != "VERB" or _carries(reading, token):
         return None
-    slots = reading.slots.of(token)
-    decision = reading.frames.decide(word, cues(tree, token, slots, reading.slots))
-    return _Trigger(token, word, slots, decision) if decision.probability >= _BIAS * decision.none else None
+    decision = Decision("OTHER", _UNTYPED, 1 - _UNTYPED, "verb")
+    return _Trigger(token, word, [s for s in reading.slots.of(token) if ":" not in s.name], decision)
+
+
+def _carries(reading: Reading, verb: int) -> bool:
+    """Whether a light verb only carries its object's event."""
+    tree = reading.tree
+    return tree.lemma[verb] in reading.lexicon.light and any(
+        reading.frames.known(trigger_word(tree, k)) for k in tree.children(verb, "obj", "nsubj:pass")
+    )
 
 
 def _event(reading: Reading, trigger: _Trigger, when: EventDate | None) -> EventMention:
@@ -125,13 +143,26 @@ def _roles(reading: Reading, trigger: _Trigger) -> dict[int, Role]:
     tree = reading.tree
     found: dict[int, tuple[Role, float]] = {}
     present = frozenset(name for name, _ in trigger.slots)
+    untyped = trigger.decision.rule == "verb"
     for name, token in trigger.slots:
         if tree.pos[token] not in _ARGUMENT_POS or tree.sentence[token] != tree.sentence[trigger.token]:
             continue
         filler = word_class(tree, token, reading.lexicon)
         if filler == "time" or tree.lower[token] in _NO_ARGUMENT:
             continue
-        role, probability = reading.frames.role(trigger.word, trigger.decision.type, name, filler, present)
+        if untyped:
+            role, probability = _plain_role(name, filler), 1.0
+        else:
+            role, probability = reading.frames.role(trigger.word, trigger.decision.type, name, filler, present)
         if role != "none" and (token not in found or found[token][1] < probability):
             found[token] = (role, probability)
     return {token: role for token, (role, _) in found.items()}
+
+
+def _plain_role(slot: str, filler: str) -> Role:
+    """Roles of a verb that the frames do not know."""
+    if slot == "subj":
+        return "actor"
+    if slot in _PLACE_SLOTS and filler in ("place", "org"):
+        return "place"
+    return "recipient" if slot in _GOAL_SLOTS else "none"

@@ -13,7 +13,7 @@ from ingest.extract.tree import Tree
 
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT"})
 _UD_TYPES = {"PER": "PERSON", "MISC": "MISC", "ORGANIZATION": "ORG", "LOCATION": "LOC"}  # of other recognisers
-_LEADING = re.compile(r"^(?:the|an?|[\"'“”‘’(\[\s]+)\s*", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:the|an?)\s+|[\"'“”‘’(\[\s]+)", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:['’]s|['’\"”“‘)\],.;:!?\s-]+)$")
 _MARKUP = re.compile(r"[\n\t|<>{}=_@#/\\]")
 
@@ -27,6 +27,8 @@ class NameHit(Protocol):
     def end(self) -> int: ...
     @property
     def type(self) -> str: ...
+    @property
+    def weak(self) -> bool: ...
 
 
 Names = Callable[[str, str], Iterable[NameHit]]
@@ -57,8 +59,10 @@ def find_names(doc: Doc, tree: Tree, names: Names | None) -> Mentions:
     known = sorted(names(doc.text, tree.lang), key=lambda h: (h.start - h.end, h.start)) if names else []
     spans = _recognised(doc, tree)
     for hit in known:
+        if hit.weak and not any(start < hit.end and hit.start < end for start, end in spans):
+            continue  # more often another word; it counts where the recogniser saw a name
         _correct(spans, hit.start, hit.end, hit.type)
-    kinds = _settle(doc.text, spans, {(h.start, h.end) for h in known})
+    kinds = _settle(doc.text, spans, {(h.start, h.end) for h in known if not h.weak})
     keys = _keys([(doc.text[a:b], kinds[a, b]) for a, b in spans])
     found = Mentions()
     for (start, end), token_range in _tokens(tree, spans):

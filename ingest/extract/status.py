@@ -74,10 +74,11 @@ class StatusReader:
     def _local(self, token: int) -> _Finding:
         """What the trigger's own auxiliaries, particles and modifiers say."""
         tree, found = self.tree, _Finding()
+        perfect = any(tree.lemma[k] == "have" for k in tree.children(token, "aux"))
         for k in tree.kids[token]:
             word, dep = tree.lower[k], tree.dep[k]
             if dep in ("aux", "aux:pass", "cop") and tree.pos[token] != "NOUN" or dep == "aux":
-                found = self._modal(word, found)
+                found = self._modal(word, found, perfect)
             elif dep in ("advmod", "det", "cc:preconj") and self._in("negators", word):
                 found = replace(found, negative=not found.negative, rule=f"{found.rule} {word}".strip())
             elif dep in ("advmod", "amod", "compound"):
@@ -97,11 +98,11 @@ class StatusReader:
             return True
         return any(tree.lower[d] == "no" for d in tree.children(token, "det"))
 
-    def _modal(self, word: str, found: _Finding) -> _Finding:
+    def _modal(self, word: str, found: _Finding, perfect: bool) -> _Finding:
         if self._in("modal_future", word):
             return found.plus("planned", word)
         if self._in("modal_possible", word):
-            return found.plus("possible", word)
+            return replace(found.plus("possible", word), future=not perfect)
         if self._in("modal_demanded", word):
             return found.plus("demanded", word)
         if self._in("modal_conditional", word):
@@ -135,6 +136,8 @@ class StatusReader:
                 if tree.dep[token] in ("ccomp", "acl:relcl", "ROOT"):
                     return self._resolve_conditional(found, token)
                 continue
+            if dep == "acl:relcl" and self._passive_infinitive(token):
+                return found.plus("planned", "infinitive")
             if dep not in _CLAUSE and dep not in _NOMINAL:
                 return self._resolve_conditional(found, token)
             found, stop = self._under(token, above, dep, found)
@@ -162,7 +165,7 @@ class StatusReader:
     def _headline(self, token: int, found: _Finding) -> _Finding:
         """In headlines *X to send* is a plan."""
         tree = self.tree
-        if tree.tag[token] == "VB" and any(tree.lower[k] == "to" for k in tree.children(token, "mark")):
+        if tree.pos[token] == "VERB" and any(tree.lower[k] == "to" for k in tree.children(token, "mark")):
             return found.plus("planned", "headline to")
         return self._resolve_conditional(found, token)
 
@@ -173,9 +176,8 @@ class StatusReader:
         above = tree.head[token]
         kinds = tuple(k for k in found.kinds if k != "conditional")
         reported = tree.dep[token] in ("ccomp", "advcl") and self._in("report.complement", tree.lemma[above])
-        return replace(found, kinds=kinds).plus(
-            "planned" if reported else "possible", "reported" if reported else "conditional"
-        )
+        found = replace(found, kinds=kinds, future=True)
+        return found.plus("planned" if reported else "possible", "reported" if reported else "conditional")
 
     def _under(self, token: int, above: int, dep: str, found: _Finding) -> tuple[_Finding, bool]:
         tree = self.tree
@@ -190,14 +192,19 @@ class StatusReader:
             and not self._told(token)
         ):
             kind = None
+        if kind in ("denied", "negated") and self._in("presupposed", tree.lemma[token]):
+            return found, True
         if dep in ("nsubj", "compound") and kind not in ("planned", "possible", "negated", "alleged", "promised"):
             return found, True
         if kind is None:
             if dep == "advcl" and "to" in marks:
                 return replace(found.plus("possible", "purpose"), future=True), True
+            if dep == "acl" and not found.kinds and self._passive_infinitive(token):
+                return found.plus("planned", "infinitive"), True
             if part == "nominal" and dep in ("obj", "nsubj:pass", "obl") and tree.pos[above] == "VERB":
                 local = self._local(above)
-                return self._merge(found, replace(local, negative=local.negative and dep != "obl")), dep != "obj"
+                carried = lemma in self.lexicon.light and dep != "obl"
+                return self._merge(found, replace(local, negative=local.negative and carried)), not carried
             if part == "complement" and tree.pos[above] != "VERB":
                 return found, True
             return found, dep not in ("ccomp", "xcomp")
@@ -207,7 +214,13 @@ class StatusReader:
             return merged, False
         if local.negative and kind in ("planned", "promised", "possible", "attempted"):
             return replace(found.plus(kind, lemma), negative=not found.negative), False
-        return self._dated(found.plus(kind, lemma), kind, token, above), False
+        found = self._merge(found.plus(kind, lemma), replace(local, negative=False, kinds=()))
+        return self._dated(found, kind, token, above), False
+
+    def _passive_infinitive(self, verb: int) -> bool:
+        """*A meeting to be held*."""
+        tree = self.tree
+        return bool(tree.children(verb, "aux:pass")) and any(tree.lower[k] == "to" for k in tree.children(verb, "mark"))
 
     def _told(self, verb: int) -> bool:
         """Whether a participle is the content of the noun above: *accusations of Pyongyang supplying arms*."""
@@ -215,9 +228,7 @@ class StatusReader:
 
     def _dated(self, found: _Finding, kind: str, token: int, above: int) -> _Finding:
         """Whether what is hoped or tried still lies ahead: yes for infinitives, no for gerunds and finite clauses."""
-        if kind in ("possible", "attempted") and self.tree.tag[token] == "VB" and kind == "possible":
-            return replace(found, future=True)
-        if kind == "possible" and self.tree.pos[token] != "VERB":
+        if kind == "possible" and self.tree.tag[token] not in ("VBD", "VBZ", "VBP"):
             return replace(found, future=True)
         return found
 
