@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.ids import content_id
 from graph.rows import EdgeRow, NodeRow, Value
-from ingest.resolve import normalised_name
+from ingest.resolve import normalised_name, plain_entity_ids
 
 Support = Mapping[str, Any]
 """The properties of one `Support` node."""
@@ -35,6 +36,27 @@ def entity_node(entity_id: str, supports: Sequence[Support]) -> NodeRow:
         "articles": sum(support["articles"] for support in supports),
     }
     return NodeRow("Entity", entity_id, properties)
+
+
+def distinct_judgement_id(entity_id: str) -> str:
+    return content_id("jdg", "distinct", entity_id)
+
+
+def distinct_judgement(entity: NodeRow) -> NodeRow | None:
+    """The rule's judgement that an entity differs from all others of its name and type; `None` where name is identity.
+
+    That is so for a bare surname that two people of one article share, or a ministry whose state only its article
+    tells. An entity with a Wikidata id needs none: the id says it.
+    """
+    name, type_ = str(entity.properties["name"]), str(entity.properties["type"])
+    if entity.properties["wikidata"] or entity.id in plain_entity_ids(type_, name):
+        return None
+    key = distinct_judgement_id(entity.id)
+    reason = "its article or its state, not its name alone, says which one it is"
+    properties: dict[str, Value] = {
+        "id": key, "kind": "distinct", "left": entity.id, "by": "rule:context", "reason": reason
+    }  # fmt: skip
+    return NodeRow("Judgement", key, properties)
 
 
 def relation_edge(relation_id: str, supports: Sequence[Support]) -> EdgeRow:

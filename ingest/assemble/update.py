@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.rows import Batch
+from graph.rows import Batch, NodeRow
 from ingest.assemble.base import base_rows
 from ingest.assemble.claims import Canonical
 from ingest.assemble.derive import Derived, derive
 from ingest.assemble.members import Member
-from ingest.assemble.totals import entity_node, relation_edge
+from ingest.assemble.totals import distinct_judgement, distinct_judgement_id, entity_node, relation_edge
 from ingest.assemble.view import GraphView
 from ingest.cluster import linked
 
@@ -70,10 +70,19 @@ def _add_total(
 ) -> None:
     if not supports:
         if before[0]["kind"] == "entity":
-            batch.drop_nodes.append(("Entity", key))
+            batch.drop_nodes += [("Entity", key), ("Judgement", distinct_judgement_id(key))]
         else:
             batch.drop_edges.append((before[0]["relation"], "Entity", before[0]["subject"], key))
     elif supports[0]["kind"] == "entity":
-        batch.nodes.append(entity_node(key, supports))
+        _add_entity(batch, entity_node(key, supports))
     else:
         batch.edges.append(relation_edge(key, supports))
+
+
+def _add_entity(batch: Batch, entity: NodeRow) -> None:
+    batch.nodes.append(entity)
+    judgement = distinct_judgement(entity)
+    if judgement is None:
+        batch.drop_nodes.append(("Judgement", distinct_judgement_id(entity.id)))
+    else:
+        batch.nodes.append(judgement)

@@ -14,7 +14,7 @@ from ingest.resolve.geography import adjacent_regions, place_mentions, short_reg
 from ingest.resolve.grouping import Group, group_names
 from ingest.resolve.implied import implied_mentions
 from ingest.resolve.linking import Context, Linker, covering_hits
-from ingest.resolve.normal import person_name
+from ingest.resolve.normal import normalised_name, person_name
 from ingest.resolve.roles import RoleFiller
 from ingest.resolve.tables import Knowledge, Known, load_knowledge
 
@@ -129,6 +129,12 @@ def entity_id(known: Known) -> str:
     return content_id("ent", known.key)
 
 
+def plain_entity_ids(type_: str, name: str) -> frozenset[str]:
+    """The ids of an entity that its name and type alone tell: no table knows it, and no context sets it apart."""
+    kind = identity_class(type_)
+    return frozenset(content_id("ent", kind, key) for key in (normalised_name(name), person_name(name)))
+
+
 def _settled(mention: Mention, known: Known | None) -> EntityType:
     return mention.type if known is None or mention.type == "NORP" else known.type
 
@@ -138,7 +144,7 @@ def _commonest(kinds: Iterable[EntityType]) -> EntityType:
     return min(counted, key=lambda kind: (-counted[kind], kind))
 
 
-def identity_class(kind: EntityType) -> str:
+def identity_class(kind: str) -> str:
     """What of a type counts for identity: recognisers waver between places, bodies and things of one name."""
     return "PERSON" if kind == "PERSON" else "NAME"
 
