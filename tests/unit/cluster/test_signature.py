@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from graph.model import Mention, Record
-from ingest.cluster import Signature, signature
-from tests.unit.cluster.texts import DAM, DAM_KOREAN, article, sign
+from ingest.cluster import Signature, origins, partition, signature
+from tests.unit.cluster.texts import DAM, DAM_INDEPENDENT, DAM_KOREAN, article, sign
 
 SMALL = 6_000  # bytes of JSON
 
@@ -28,6 +28,13 @@ def test_signing_again_gives_the_same() -> None:
 @pytest.mark.parametrize("text", ["", " ", "…", "🙂🙂", "\u200f\u202b", "1", "a" * 100_000])
 def test_text_that_says_nothing_is_signed_too(text: str) -> None:
     assert sign(text).id == article(text).id
+
+
+def test_stories_need_no_wording() -> None:
+    first, second = article(DAM), article(DAM_INDEPENDENT)
+    short = [signature(one, Record(id=one.id, lang="en"), wording=False) for one in (first, second)]
+    assert len(partition(short)) == 1
+    assert len(origins(short)) == 2
 
 
 def test_linked_names_reach_articles_whose_script_does_not_spell_them() -> None:
