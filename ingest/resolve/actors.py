@@ -38,8 +38,8 @@ class ActorCoder:
         held = [office for office in known.offices if office.covers(day)]
         if held:
             return known.country, held[-1].sector
-        past = all(office.end and office.end < day for office in known.offices)
-        return known.country, "ELI" if past and known.sector in _RULING else known.sector
+        began = any(office.start <= day for office in known.offices)
+        return known.country, "ELI" if began and known.sector in _RULING else known.sector
 
     @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as its process
     def of_phrase(self, phrase: str, lang: str, day: str) -> tuple[str | None, str | None]:

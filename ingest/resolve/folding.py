@@ -24,11 +24,10 @@ _GLIDES = re.compile(r"[iyj]+")
 def fold(text: str) -> str:
     """Lower case without accents; whatever is neither letter nor digit becomes one space. Keeps the script."""
     if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text.translate(_TURKIC))
-        text = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c))).translate(
-            _ARABIC
-        )
-    return _GAPS.sub(" ", text.casefold()).strip()
+        plain = unicodedata.normalize("NFKD", text.casefold().translate(_TURKIC)).casefold()
+        letters = "".join(c for c in plain if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFC", letters).translate(_TURKIC).translate(_ARABIC)
+    return _GAPS.sub(" ", text.lower()).strip()
 
 
 @lru_cache(maxsize=65536)

@@ -29,6 +29,8 @@ def build(knowledge: Path, countries: dict[str, str], alpha2: dict[str, str]) ->
         *_current(knowledge, alpha2),
         *_delegates(knowledge),
     ):
+        if not name:
+            continue
         row = people.setdefault(qid, Row(key=qid, name=name, type="PERSON", country=country, sector="GOV"))
         if not set(fold(name).split()) & set(fold(" ".join(row.names or [name])).split()):
             _LOG.warning("two people under one id %s: kept %s, left out %s", qid, row.name, name)
