@@ -36,7 +36,8 @@ function body(start: Task["start"][number], index: number): Body {
 
 function run({ links, start, aspect }: Task): [number, number][] {
   const bodies = start.map(body);
-  const pull = bodies.length > 150 ? 0.06 : bodies.length <= FEW ? 0.09 : 0.045;
+  const pull = bodies.length > 150 ? 0.06 : bodies.length <= FEW ? 0.065 : 0.045;
+  const stretch = Math.sqrt(Math.max(0.5, aspect));
   const count = steps(bodies.length);
   const few = bodies.length <= FEW;
   const link = forceLink<Body, { source: number; target: number }>(
@@ -46,8 +47,8 @@ function run({ links, start, aspect }: Task): [number, number][] {
     .force("link", link)
     .force("charge", forceManyBody<Body>().strength(few ? -900 : -480).distanceMax(REACH))
     .force("collide", forceCollide<Body>(SPREAD).strength(0.8))
-    .force("x", forceX<Body>(0).strength(pull / Math.max(0.6, aspect)))
-    .force("y", forceY<Body>(0).strength(pull * Math.max(0.6, aspect)))
+    .force("x", forceX<Body>(0).strength(pull / stretch))
+    .force("y", forceY<Body>(0).strength(pull * stretch))
     .alphaDecay(1 - 0.001 ** (1 / count))
     .stop()
     .tick(count);

@@ -20,6 +20,12 @@ export type Direction = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
 
 const NAMED_EDGES = 60;
 const LONGEST_NAME = 44;
+const STEPS: Record<Direction, readonly [dx: number, dy: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 /** Room around the outermost nodes for themselves and their names; to measure each name would take too long. */
 const LABEL = { width: 90, above: 50, below: 70 };
 const MOST_ZOOM = 1.6;
@@ -123,14 +129,14 @@ export class Canvas {
     if (!id && !this.chosen) return;
     this.chosen = id;
     this.cy.batch(() => {
-      this.cy.elements().unselect().removeClass("faint");
+      this.cy.elements().unselect().removeClass("faint dim");
       if (this.cy.edges().length > NAMED_EDGES) this.cy.edges().removeClass("named");
       const chosen = id ? this.cy.getElementById(id) : this.cy.collection();
       if (chosen.empty()) return;
       chosen.select();
       const near = chosen.group() === "nodes" ? chosen.closedNeighborhood() : chosen.union(chosen.connectedNodes());
       if (near.edges().length <= NAMED_EDGES) near.edges().addClass("named");
-      this.cy.elements().difference(near).addClass("faint");
+      this.cy.elements().difference(near).addClass(chosen.group() === "nodes" ? "faint" : "dim");
     });
   }
 
@@ -167,22 +173,20 @@ export class Canvas {
     this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: { x: x / 2, y: y / 2 } });
   }
 
-  /** The nearest node from another one in a direction, a node of its neighbourhood before any other. */
+  /** The nearest node from another one in a direction; without another one, the best connected. */
   nearest(from: string | null, direction: Direction): string | null {
     const nodes = this.cy.nodes();
     const start = from ? this.cy.getElementById(from) : this.cy.collection();
     if (start.empty() || !start.isNode()) return nodes.nonempty() ? nodes.max((node) => node.degree(false)).ele.id() : null;
-    const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[direction] as [number, number];
-    const origin = start.position();
-    let best: { id: string; cost: number } | null = null;
-    nodes.forEach((node) => {
-      const [x, y] = [node.position("x") - origin.x, node.position("y") - origin.y];
-      const [along, aside] = [x * dx + y * dy, Math.abs(x * dy) + Math.abs(y * dx)];
-      if (along <= 1 || aside > 2 * along) return;
-      const cost = along + 2 * aside;
-      if (!best || cost < best.cost) best = { id: node.id(), cost };
+    const [dx, dy] = STEPS[direction];
+    const { x, y } = start.position();
+    const costs = nodes.map((node) => {
+      const [right, down] = [node.position("x") - x, node.position("y") - y];
+      const [along, aside] = [right * dx + down * dy, Math.abs(right * dy) + Math.abs(down * dx)];
+      return { id: node.id(), cost: along > 1 && aside <= 2 * along ? along + 2 * aside : Infinity };
     });
-    return (best as { id: string } | null)?.id ?? null;
+    const best = costs.reduce((a, b) => (b.cost < a.cost ? b : a));
+    return best.cost < Infinity ? best.id : null;
   }
 
   png(background: string): Promise<Blob> {

@@ -115,7 +115,8 @@ function baseRules(font: string): StylesheetJson {
 function chosenRules(): StylesheetJson {
   const accent = themeColour("--accent");
   return [
-    { selector: ".faint", style: { opacity: 0.22 } },
+    { selector: ".dim", style: { opacity: 0.5 } },
+    { selector: ".faint", style: { opacity: 0.3 } },
     { selector: "node.faint", style: { "text-opacity": 0.5 } },
     { selector: "edge.path", style: { "underlay-color": accent, "underlay-opacity": 0.35, "underlay-padding": 5 } },
     { selector: "node:selected", style: { "border-width": 4, "border-color": accent, "font-weight": 700 } },

@@ -1,7 +1,7 @@
 /** Search with type-ahead: a combobox that the keyboard alone can drive. */
 
 import type { JSX } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { api } from "../api";
 import type { SearchHit, SearchKind } from "../shapes";
 import { named, number, t, typeName } from "../text";
@@ -67,80 +67,104 @@ function Option(props: { hit: SearchHit; id: string; active: boolean; choose: ()
   );
 }
 
-export function SearchBox(props: Props): JSX.Element {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+interface Combo {
+  value: string;
+  active: number;
+  found: Found | null;
+  shown: boolean;
+  choose: (hit: SearchHit | undefined) => void;
+  type: (value: string) => void;
+  show: (open: boolean) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** What is typed, found and marked, and what the keys do. */
+function useCombo(kinds: readonly SearchKind[], onChoose: (hit: SearchHit) => void): Combo {
   const [value, setValue] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const found = useHits(value.trim(), props.kinds);
+  const found = useHits(value.trim(), kinds);
   const hits = found?.hits ?? [];
-  const shown = open && found !== null;
-  const choose = (hit: SearchHit | undefined) => {
-    if (!hit) return;
+  const clear = () => {
     setValue("");
     setOpen(false);
-    props.onChoose(hit);
+  };
+  const choose = (hit: SearchHit | undefined) => {
+    if (!hit) return;
+    clear();
+    onChoose(hit);
+  };
+  const type = (text: string) => {
+    setValue(text);
+    setActive(0);
+    setOpen(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && hits.length) {
-      event.preventDefault();
-      setOpen(true);
-      setActive((active + step + hits.length) % hits.length);
-    } else if (event.key === "Enter" && found?.q === value.trim()) {
-      event.preventDefault();
-      choose(hits[active]);
-    } else if (event.key === "Escape" && value) {
-      event.stopPropagation();
-      setValue("");
-      setOpen(false);
-    }
+    if (step && hits.length) setActive((active + step + hits.length) % hits.length);
+    else if (event.key === "Enter" && found?.q === value.trim()) choose(hits[active]);
+    else if (event.key === "Escape" && value) clear();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
-  const said = !found ? "" : found.failed ? t("search.failed") : hits.length ? t("search.hits", { n: hits.length }) : "";
+  return { value, active, found, shown: open && found !== null, choose, type, show: setOpen, onKeyDown };
+}
+
+function Options({ id, label, combo }: { id: string; label: string; combo: Combo }): JSX.Element {
+  const { found, shown, active, choose } = combo;
+  const hits = found?.hits ?? [];
+  const none = found?.failed ? t("search.failed") : t("search.none", { q: found?.q ?? "" });
+  const said = !found ? "" : hits.length ? t("search.hits", { n: hits.length }) : none;
   return (
-    <div class="search" role={props.shortcut ? "search" : undefined}>
-      <Icon name="search" />
-      <input
-        ref={input}
-        type="text"
-        role="combobox"
-        aria-label={props.label}
-        aria-expanded={shown}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={shown && hits.length ? `${id}-${active}` : undefined}
-        aria-keyshortcuts={props.shortcut ? "/" : undefined}
-        data-shortcut={props.shortcut ? "/" : undefined}
-        placeholder={props.placeholder}
-        autocomplete="off"
-        spellcheck={false}
-        value={value}
-        onInput={(event) => {
-          setValue(event.currentTarget.value);
-          setActive(0);
-          setOpen(true);
-        }}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onKeyDown={onKeyDown}
-      />
-      {props.shortcut && <kbd aria-hidden="true">/</kbd>}
+    <>
       <div class="options" hidden={!shown}>
-        <ul id={`${id}-list`} role="listbox" aria-label={props.label}>
+        <ul id={`${id}-list`} role="listbox" aria-label={label}>
           {hits.map((hit, i) => (
             <Option key={hit.kind + hit.id} hit={hit} id={`${id}-${i}`} active={i === active} choose={() => choose(hit)} />
           ))}
         </ul>
         {shown && hits.length === 0 && (
           <p class="options-none" dir="auto">
-            {found.failed ? t("search.failed") : t("search.none", { q: found.q })}
+            {none}
           </p>
         )}
       </div>
       <span class="unseen" role="status">
         {said}
       </span>
+    </>
+  );
+}
+
+export function SearchBox(props: Props): JSX.Element {
+  const id = useId();
+  const combo = useCombo(props.kinds, props.onChoose);
+  const marked = combo.shown && combo.found?.hits.length ? `${id}-${combo.active}` : undefined;
+  return (
+    <div class="search" role={props.shortcut ? "search" : undefined}>
+      <Icon name="search" />
+      <input
+        type="text"
+        role="combobox"
+        aria-label={props.label}
+        aria-expanded={combo.shown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={marked}
+        aria-keyshortcuts={props.shortcut ? "/" : undefined}
+        data-shortcut={props.shortcut ? "/" : undefined}
+        placeholder={props.placeholder}
+        autocomplete="off"
+        spellcheck={false}
+        value={combo.value}
+        onInput={(event) => combo.type(event.currentTarget.value)}
+        onFocus={() => combo.show(true)}
+        onBlur={() => combo.show(false)}
+        onKeyDown={combo.onKeyDown}
+      />
+      {props.shortcut && <kbd aria-hidden="true">/</kbd>}
+      <Options id={id} label={props.label} combo={combo} />
     </div>
   );
 }

@@ -97,7 +97,6 @@ export interface EditorOptions {
   text: string;
   schema: () => Schema | null;
   run: () => void;
-  changed: (text: string) => void;
 }
 
 export class Editor {
@@ -126,7 +125,6 @@ export class Editor {
           autocompletion({ override: [completer(options.schema)], icons: false }),
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
           EditorView.contentAttributes.of({ "aria-label": options.label }),
-          EditorView.updateListener.of((update) => update.docChanged && options.changed(update.state.doc.toString())),
         ],
       }),
     });

@@ -119,83 +119,119 @@ function Result({ outcome }: { outcome: Outcome }): JSX.Element | null {
   );
 }
 
+interface Session {
+  outcome: Outcome;
+  past: Past[];
+  run: (query: string, parameters: string) => Promise<Outcome>;
+  stop: () => void;
+  forget: () => void;
+}
+
+/** The query under way or the last one's outcome, and those before it. A new query takes an older one's place. */
+function useSession(): Session {
+  const [outcome, setOutcome] = useState<Outcome>({ state: "idle" });
+  const [past, setPast] = useState(readPast);
+  const control = useRef<AbortController | null>(null);
+  const run = async (query: string, parameters: string) => {
+    control.current?.abort();
+    const mine = new AbortController();
+    control.current = mine;
+    setOutcome({ state: "running" });
+    replaceAddress(to.cypher(query, parameters));
+    setPast((list) => keepPast(list, { query, parameters }));
+    const result = await runQuery(query, parameters, mine.signal);
+    if (control.current === mine) setOutcome(result);
+    return result;
+  };
+  return { outcome, past, run, stop: () => control.current?.abort(), forget: () => setPast(clearPast()) };
+}
+
+function Controls(props: {
+  running: boolean;
+  run: () => void;
+  stop: () => void;
+  parameters: string;
+  change: (parameters: string) => void;
+}): JSX.Element {
+  return (
+    <div class="cypher-run">
+      <button type="button" class="button button-main" onClick={props.run}>
+        <Icon name="run" />
+        {t("cypher.run")}
+      </button>
+      {props.running && (
+        <button type="button" class="button" onClick={props.stop}>
+          {t("cypher.stop")}
+        </button>
+      )}
+      <span class="note">{t("cypher.hint")}</span>
+      <label class="parameters">
+        <span>{t("cypher.parameters")}</span>
+        <input
+          type="text"
+          value={props.parameters}
+          placeholder='{ "name": "…" }'
+          spellcheck={false}
+          onInput={(event) => props.change(event.currentTarget.value)}
+        />
+      </label>
+    </div>
+  );
+}
+
 export function CypherPage({ route }: PageProps): JSX.Element {
   useTitle(t("cypher.title"));
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
+  const parameters = useRef(route.query.get("p") ?? "");
+  const [shown, setShown] = useState(parameters.current);
   const schema = useSchema();
-  const [parameters, setParameters] = useState(route.query.get("p") ?? "");
-  const [outcome, setOutcome] = useState<Outcome>({ state: "idle" });
-  const [past, setPast] = useState(readPast);
-  const control = useRef<AbortController | null>(null);
-  const latest = useRef({ parameters, past });
-  latest.current = { parameters, past };
-
+  const session = useSession();
+  const change = (text: string) => {
+    parameters.current = text;
+    setShown(text);
+  };
   const run = async () => {
-    const query = editor.current?.text.trim() ?? "";
+    const query = editor.current?.text.trim();
     if (!query) return;
-    control.current?.abort();
-    const mine = new AbortController();
-    control.current = mine;
     editor.current?.mark(null);
-    setOutcome({ state: "running" });
-    replaceAddress(to.cypher(query, latest.current.parameters));
-    setPast(keepPast(latest.current.past, { query, parameters: latest.current.parameters }));
-    const result = await runQuery(query, latest.current.parameters, mine.signal);
-    if (control.current !== mine) return;
-    setOutcome(result);
+    const result = await session.run(query, parameters.current);
     if (result.state === "failed") editor.current?.mark(result.place, result.detail);
   };
   const choose = (item: Past) => {
     if (editor.current) editor.current.text = item.query;
-    setParameters(item.parameters);
-    latest.current = { ...latest.current, parameters: item.parameters };
+    change(item.parameters);
     void run();
   };
   useEffect(() => {
+    const asked = route.query.get("q");
+    const text = asked ?? (EXAMPLES[0] as Example).query;
     const made = new Editor(host.current as HTMLDivElement, {
       label: t("cypher.editor"),
-      text: route.query.get("q") ?? (EXAMPLES[0] as Example).query,
+      text,
       schema: () => schema.current,
       run: () => void run(),
-      changed: () => undefined,
     });
     editor.current = made;
-    if (route.query.get("q")) void run();
+    if (asked) void run();
     return () => made.destroy();
   }, []);
-
   return (
     <div class="page cypher-page">
       <h1>{t("cypher.title")}</h1>
       <div class="cypher-columns">
         <div class="cypher-main">
           <div class="editor" ref={host} />
-          <div class="cypher-run">
-            <button type="button" class="button button-main" onClick={() => void run()}>
-              <Icon name="run" />
-              {t("cypher.run")}
-            </button>
-            {outcome.state === "running" && (
-              <button type="button" class="button" onClick={() => control.current?.abort()}>
-                {t("cypher.stop")}
-              </button>
-            )}
-            <span class="note">{t("cypher.hint")}</span>
-            <label class="parameters">
-              <span>{t("cypher.parameters")}</span>
-              <input
-                type="text"
-                value={parameters}
-                placeholder='{ "name": "…" }'
-                spellcheck={false}
-                onInput={(event) => setParameters(event.currentTarget.value)}
-              />
-            </label>
-          </div>
-          <Result outcome={outcome} />
+          <Controls
+            running={session.outcome.state === "running"}
+            run={() => void run()}
+            stop={session.stop}
+            parameters={shown}
+            change={change}
+          />
+          <Result outcome={session.outcome} />
         </div>
-        <Side past={past} choose={choose} clear={() => setPast(clearPast())} />
+        <Side past={session.past} choose={choose} clear={session.forget} />
       </div>
     </div>
   );

@@ -19,7 +19,7 @@ function found(explorer: Explorer, hit: SearchHit): void {
 }
 
 /** The query that gives back what is chosen, or all that is shown. */
-export function cypherOf(explorer: Explorer): string {
+function cypherOf(explorer: Explorer): string {
   const { chosen, known, shown } = explorer;
   const edge = chosen?.kind === "edge" ? known.edges.get(chosen.id) : undefined;
   const node = chosen?.kind === "node" ? known.nodes.get(chosen.id) : undefined;
@@ -53,9 +53,55 @@ async function savePng(explorer: Explorer): Promise<void> {
   if (blob) save("eventgraph.png", blob);
 }
 
+interface Part {
+  explorer: Explorer;
+  none: boolean;
+}
+
+function ViewTools({ explorer, none }: Part): JSX.Element {
+  const { canvas, history } = explorer;
+  return (
+    <>
+      <span class="tools">
+        <IconButton icon="undo" label={t("graph.undo")} disabled={!history.canUndo} onClick={() => void explorer.step(true)} />
+        <IconButton icon="redo" label={t("graph.redo")} disabled={!history.canRedo} onClick={() => void explorer.step(false)} />
+      </span>
+      <span class="tools tools-view">
+        <IconButton icon="fit" label={t("graph.fit")} disabled={none} onClick={() => canvas?.fit()} />
+        <IconButton icon="plus" label={t("graph.zoomIn")} onClick={() => canvas?.zoomBy(1.3)} />
+        <IconButton icon="minus" label={t("graph.zoomOut")} onClick={() => canvas?.zoomBy(1 / 1.3)} />
+        <IconButton icon="arrange" label={t("graph.layout")} disabled={none} onClick={() => void explorer.rearrange()} />
+      </span>
+    </>
+  );
+}
+
+function TakeAway({ explorer, none }: Part): JSX.Element {
+  const copyTool = (icon: "link" | "code", label: string, text: () => string) => (
+    <IconButton icon={icon} label={label} text={label} disabled={none} onClick={() => copy(explorer, text())} />
+  );
+  return (
+    <span class="tools">
+      {copyTool("link", t("graph.copyLink"), () => location.href)}
+      {copyTool("code", t("graph.copyCypher"), () => cypherOf(explorer))}
+      <IconButton icon="run" label={t("graph.openCypher")} disabled={none} onClick={() => go(to.cypher(cypherOf(explorer)))} />
+      {(["png", "json"] as const).map((format) => (
+        <IconButton
+          key={format}
+          icon="save"
+          label={t("graph.exportAs", { format: t(`graph.${format}`) })}
+          text={t(`graph.${format}`)}
+          disabled={none}
+          onClick={() => (format === "png" ? void savePng(explorer) : saveJson(explorer))}
+        />
+      ))}
+    </span>
+  );
+}
+
 export function Toolbar({ explorer }: { explorer: Explorer }): JSX.Element {
-  const { canvas, history, shown } = explorer;
-  const none = shown.nodes.length === 0;
+  const { nodes, edges } = explorer.shown;
+  const none = nodes.length === 0;
   return (
     <div class="toolbar" role="toolbar" aria-label={t("graph.title")}>
       <SearchBox
@@ -64,49 +110,9 @@ export function Toolbar({ explorer }: { explorer: Explorer }): JSX.Element {
         kinds={KINDS}
         onChoose={(hit) => found(explorer, hit)}
       />
-      <span class="tools">
-        <IconButton icon="undo" label={t("graph.undo")} disabled={!history.canUndo} onClick={() => void explorer.step(true)} />
-        <IconButton icon="redo" label={t("graph.redo")} disabled={!history.canRedo} onClick={() => void explorer.step(false)} />
-      </span>
-      <span class="tools tools-view">
-        <IconButton icon="fit" label={t("graph.fit")} onClick={() => canvas?.fit()} />
-        <IconButton icon="plus" label={t("graph.zoomIn")} onClick={() => canvas?.zoomBy(1.3)} />
-        <IconButton icon="minus" label={t("graph.zoomOut")} onClick={() => canvas?.zoomBy(1 / 1.3)} />
-        <IconButton icon="arrange" label={t("graph.layout")} disabled={none} onClick={() => void explorer.rearrange()} />
-      </span>
-      <span class="tools">
-        <IconButton
-          icon="link"
-          label={t("graph.copyLink")}
-          text={t("graph.copyLink")}
-          disabled={none}
-          onClick={() => copy(explorer, location.href)}
-        />
-        <IconButton
-          icon="code"
-          label={t("graph.copyCypher")}
-          text={t("graph.copyCypher")}
-          disabled={none}
-          onClick={() => copy(explorer, cypherOf(explorer))}
-        />
-        <IconButton
-          icon="run"
-          label={t("graph.openCypher")}
-          disabled={none}
-          onClick={() => go(to.cypher(cypherOf(explorer)))}
-        />
-        {(["png", "json"] as const).map((format) => (
-          <IconButton
-            key={format}
-            icon="save"
-            label={t("graph.exportAs", { format: t(`graph.${format}`) })}
-            text={t(`graph.${format}`)}
-            disabled={none}
-            onClick={() => (format === "png" ? void savePng(explorer) : saveJson(explorer))}
-          />
-        ))}
-      </span>
-      <span class="toolbar-count">{none ? "" : t("graph.shown", { nodes: shown.nodes.length, edges: shown.edges.length })}</span>
+      <ViewTools explorer={explorer} none={none} />
+      <TakeAway explorer={explorer} none={none} />
+      <span class="toolbar-count">{none ? "" : t("graph.shown", { nodes: nodes.length, edges: edges.length })}</span>
     </div>
   );
 }
