@@ -56,13 +56,27 @@ def _events(assertions: Sequence[Assertion], members: Sequence[int]) -> list[tup
     for index in members:
         alike[_content(assertions[index])].append(index)
     profiles = list(alike.values())
-    claims = [assertions[indexes[0]] for indexes in profiles]
-    labels = cluster(claims) if len(claims) <= _LARGEST else range(len(claims))
-    events: dict[int, list[int]] = defaultdict(list)
+    labels = _labels([assertions[indexes[0]] for indexes in profiles])
+    events: dict[Hashable, list[int]] = defaultdict(list)
     for indexes, label in zip(profiles, labels, strict=True):
-        events[int(label)].extend(indexes)
+        events[label].extend(indexes)
     rank = {index: place for place, index in enumerate(members)}
     return [tuple(sorted(event, key=rank.__getitem__)) for event in events.values()]
+
+
+def _labels(claims: Sequence[Assertion]) -> list[Hashable]:
+    """Event labels. Too many claims to compare all pairs are parted by relation or word first, and else by number."""
+    if len(claims) <= _LARGEST:
+        return [int(label) for label in cluster(claims)]
+    parts: list[Hashable] = [claim.relation or claim.family for claim in claims]
+    if len(set(parts)) == 1:
+        parts = [place // _LARGEST for place in range(len(claims))]
+    labels: dict[int, Hashable] = {}
+    for part in dict.fromkeys(parts):
+        places = [place for place, one in enumerate(parts) if one == part]
+        found = _labels([claims[place] for place in places])
+        labels.update({place: (part, label) for place, label in zip(places, found, strict=True)})
+    return [labels[place] for place in range(len(claims))]
 
 
 def _content(claim: Assertion) -> Hashable:

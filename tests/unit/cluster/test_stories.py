@@ -1,5 +1,9 @@
 """Which articles tell one story."""
 
+import sys
+
+import pytest
+
 from ingest.cluster import linked, neighbours, origins, partition, touched
 from tests.unit.cluster.texts import DAM, DAM_GERMAN, DAM_INDEPENDENT, DAM_KOREAN, ELECTION, sign
 
@@ -30,3 +34,13 @@ def test_empty_articles_are_stories_of_their_own() -> None:
     empty = [sign("", title=title) for title in ("one", "two")]
     assert len(partition(empty)) == 2
     assert len(origins(empty)) == 2
+
+
+def test_a_component_too_large_to_compare_falls_apart_at_stricter_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    signatures = [sign(DAM, title=f"Dam {n}") for n in range(4)] + [
+        sign(DAM_INDEPENDENT, title=f"Mud {n}") for n in range(3)
+    ]
+    monkeypatch.setattr(sys.modules["ingest.cluster.linkage"], "_LARGEST", 5)
+    stories = partition(signatures)
+    assert sorted(key for story in stories for key in story) == sorted(one.id for one in signatures)
+    assert tuple(sorted(one.id for one in signatures[:4])) in stories
