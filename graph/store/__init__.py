@@ -4,7 +4,7 @@ from graph.errors import ConfigurationError
 from graph.settings import GraphSettings
 from graph.store.bolt import BoltStore, Connection
 from graph.store.dialect import ArcadeDialect, Neo4jDialect
-from graph.store.embedded import READER, find_engine, start_engine, stop_engine
+from graph.store.embedded import READER, find_engine, layout_of, start_engine, stop_engine
 from graph.store.protocol import Engine, QueryResult, Store, TextIndex
 from graph.store.query import Limits
 
@@ -19,14 +19,20 @@ def open_store(settings: GraphSettings) -> Store:
     connect = _embedded if settings.store_url is None else _server
     limits = Limits(settings.query_row_limit, settings.query_byte_limit, settings.query_timeout_s)
     store = BoltStore(lambda: connect(settings), limits)
-    store.bootstrap()
+    try:
+        store.bootstrap()
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
 def _embedded(settings: GraphSettings) -> Connection:
     engine, _ = start_engine(settings)
     owner, reader = ("root", engine.password), (READER, engine.reader_password)
-    return Connection(engine.url, engine.database, owner, reader, ArcadeDialect(engine.admin()))
+    return Connection(
+        engine.url, engine.database, owner, reader, ArcadeDialect(engine.admin()), layout_of(settings).write_lock
+    )
 
 
 def _server(settings: GraphSettings) -> Connection:

@@ -5,9 +5,12 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
+from filelock import FileLock
 from neo4j import (
     READ_ACCESS,
     WRITE_ACCESS,
@@ -48,6 +51,7 @@ class Connection:
     owner: tuple[str, str]
     reader: tuple[str, str]
     dialect: Dialect
+    write_lock: Path | None = None  # where writers of several processes queue up, on an engine that bears only one
 
 
 class Link:
@@ -55,6 +59,9 @@ class Link:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.writer: AbstractContextManager[object] = (
+            FileLock(connection.write_lock) if connection.write_lock else nullcontext()
+        )
         try:
             self.owner = self._driver(connection.owner)
             self.reader = self.owner if connection.reader == connection.owner else self._driver(connection.reader)
@@ -101,7 +108,7 @@ class BoltStore:
 
     def write(self, batch: Batch) -> None:
         if batch:
-            with self._writing:
+            with self._writing, self._link.writer:
                 self._in_transaction(lambda tx: _write(tx, batch), WRITE_ACCESS)
 
     def read(self, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -190,7 +197,8 @@ def _plain_row(record: Record) -> dict[str, Any]:
 
 
 def _unavailable(connection: Connection, error: Exception) -> StoreUnavailableError:
+    reason = " ".join(str(error).split())
     return StoreUnavailableError(
-        f"the graph engine at {connection.url} does not answer as user {connection.owner[0]!r} ({error}); check that "
+        f"the graph engine at {connection.url} does not answer as user {connection.owner[0]!r} ({reason}); check that "
         "it runs, and EVENTGRAPH_STORE_URL, EVENTGRAPH_STORE_USER, EVENTGRAPH_STORE_PASSWORD"
     )

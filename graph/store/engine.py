@@ -48,6 +48,10 @@ class EngineLayout:
         return self.root / "engine.lock"
 
     @property
+    def write_lock(self) -> Path:
+        return self.root / "write.lock"
+
+    @property
     def state(self) -> Path:
         return self.root / "engine.json"
 
