@@ -5,13 +5,17 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
+from graph.model import Mention
 from ingest.resolve.gazetteer import Gazetteer
+from ingest.resolve.normal import bare_name
 from ingest.resolve.tables import Knowledge, Known
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FORMER = re.compile(
     r"\b(?:former|ex|disgraced|ousted|late|deposed|бывш\w+|ancien\w*|ehemalige\w*|exministr\w*)\b", re.I
 )
+_BREAK = re.compile(r"[.,;:!?\"“”()\n]| and | with ")
+_TITLE = 60  # characters before a name in which its title may stand
 _RULING = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 
 
@@ -33,6 +37,8 @@ class ActorCoder:
 
     def of_entity(self, known: Known, day: str) -> tuple[str | None, str | None]:
         """Codes of a known entity on a day: an office then held gives the sector, offices past make it ELI."""
+        if known.type == "GPE" and known.sector == "GOV":
+            return known.country, None  # a state by itself has no sector
         if known.type != "PERSON" or not known.offices or not day:
             return known.country, known.sector
         held = [office for office in known.offices if office.covers(day)]
@@ -56,6 +62,17 @@ class ActorCoder:
         if word and _FORMER.search(phrase) and word in _RULING:
             word = "ELI"
         return country, word or sector
+
+    def of_name(self, text: str, mention: Mention, lang: str, day: str) -> tuple[str | None, str | None]:
+        """Codes of an unknown name: a body's own words, for a person the title that stands before the name."""
+        if mention.type != "PERSON":
+            return self.of_phrase(mention.text, lang, day)
+        inside = mention.text.find(bare_name(mention.text))
+        begin = mention.start + max(inside, 0)
+        title = _BREAK.split(text[max(0, begin - _TITLE) : begin])[-1].strip()
+        if not title or not self.sector_of(" ".join(title.split()[-3:]), lang):
+            return None, None
+        return self.of_phrase(title, lang, day)
 
     def sector_of(self, phrase: str, lang: str) -> str | None:
         """Sector of the longest, else the last, word or words of the sector table in the phrase."""

@@ -41,7 +41,7 @@ class Resolver:
 
     def resolve(self, article: Article, record: Record) -> Record:
         """`record` with entity ids, names, Wikidata ids, countries, sectors and places filled."""
-        day = article.published.date().isoformat() if article.published else ""
+        day = day_of(article)
         hits = self.gazetteer.scan(article.text, record.lang)
         mentions = record.mentions
         known, bodies = self._link(mentions, hits, record, day)
@@ -52,7 +52,7 @@ class Resolver:
             resolved.update(dict.fromkeys(group.members, entity))
         local = _by_local_key(mentions, resolved)
         named = tuple(
-            self._mention(m, resolved.get(i) or local.get(m.entity), record.lang, day, article.id)
+            self._mention(m, resolved.get(i) or local.get(m.entity), article, record.lang)
             for i, m in enumerate(mentions)
         )
         facts = {r.id: r.known for r in resolved.values()}
@@ -108,20 +108,25 @@ class Resolver:
         kind = identity_class(_commonest(mentions[i].type for i in group.members))
         return Resolved(content_id("ent", kind, key, *scope), name, None)
 
-    def _mention(self, mention: Mention, entity: Resolved | None, lang: str, day: str, article: str) -> Mention:
+    def _mention(self, mention: Mention, entity: Resolved | None, article: Article, lang: str) -> Mention:
+        day = day_of(article)
         if entity is None:
-            own = content_id("ent", mention.form, mention.entity, article)
+            own = content_id("ent", mention.form, mention.entity, article.id)
             country, sector = self._coder.of_phrase(mention.text, lang, day)
             return replace(mention, entity=own, name=mention.text, country=country, sector=sector)
         if entity.known:
             country, sector = self._coder.of_entity(entity.known, day)
         else:
-            country, sector = self._coder.of_phrase(mention.text, lang, day)
+            country, sector = self._coder.of_name(article.text, mention, lang, day)
         kind = _settled(mention, entity.known)
         wikidata = entity.known.wikidata if entity.known and kind != "NORP" else None
         return replace(
             mention, type=kind, entity=entity.id, name=entity.name, wikidata=wikidata, country=country, sector=sector
         )
+
+
+def day_of(article: Article) -> str:
+    return article.published.date().isoformat() if article.published else ""
 
 
 def entity_id(known: Known) -> str:

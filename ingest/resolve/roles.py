@@ -86,9 +86,9 @@ class _Filling:
             entity = mention.entity if mention.form == "NAME" or mention.entity in self.facts else entity
         known = self.facts.get(entity) if entity else None
         known, entity = self._capital_of(argument.text, known, entity)
-        if acts and (state := self.filler.government(known)):
-            known, entity = state, content_id("ent", state.key)
         country, sector = self._codes(argument, known, mention)
+        if acts and (state := self.filler.government(known)):
+            return replace(argument, entity=content_id("ent", state.key), country=state.country, sector=sector or "GOV")
         return replace(argument, entity=entity, country=country, sector=sector)
 
     def _mention(self, argument: Argument) -> Mention | None:

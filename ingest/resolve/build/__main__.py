@@ -92,7 +92,7 @@ def _common_words(corpora: Path, persons: list[Row]) -> set[str]:
     words = {word for word, count in counted.items() if count > 1 or len(word) < 4}
     words |= {cyrillic_stem(word) for word in words if script(word) == "CYRILLIC"}
     parts = {fold(part) for row in persons for part in re.split(r"[\s-]", row.name)}
-    for path in sorted((corpora / "ner" / "uner").glob("*.iob2.gz")):
+    for path in sorted((corpora / "ner").glob("*/*.iob2.gz")):
         for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
             cells = line.split("\t")
             if len(cells) > 2 and cells[2].endswith("PER"):

@@ -21,6 +21,7 @@ def read(name: str) -> Iterable[dict[str, str]]:
 
 def rows(name: str, kind: str = "") -> list[Row]:
     contexts = {line["key"]: line["words"].split("|") for line in read("contexts")}
+    breakaway = {line["name"]: "PRE" for line in read("breakaway")}
     found = []
     for line in read(name):
         type_ = line.get("type") or kind
@@ -30,7 +31,7 @@ def rows(name: str, kind: str = "") -> list[Row]:
                 name=line["name"].strip(),
                 type=type_,
                 country=(line["country"] or "").strip(),
-                sector=(line.get("sector") or "").strip(),
+                sector=(line.get("sector") or "").strip() or breakaway.get(line["name"], ""),
                 lat=float(line["lat"]) if line.get("lat") else None,
                 lon=float(line["lon"]) if line.get("lon") else None,
                 weight=WEIGHTS[type_],
