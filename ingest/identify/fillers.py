@@ -32,14 +32,16 @@ class Fillers:
     @cached_property
     def agree(self) -> Mask:
         """An entity is the same, or all words of one name stand in the other: *Williams*, *Esther Williams*."""
-        words = list(chain.from_iterable(self._names))
+        words = list(dict.fromkeys(chain.from_iterable(self._names)))
         common, sizes = overlap(words), np.array([len(one) for one in words], dtype=np.int64)
         smaller = np.minimum(sizes[:, None], sizes[None, :])
-        within = (common == smaller) & (smaller > 0)
+        within = csr_array((common == smaller) & (smaller > 0), dtype=np.int64)
+        place = {one: index for index, one in enumerate(words)}
         owners = [index for index, each in enumerate(self._names) for _ in each]
-        owned = _incidence(owners, range(len(owners)), (len(self._names), max(1, len(owners))))
-        by_name = owned @ within.astype(np.int64) @ owned.T if owners else np.zeros((len(self._names),) * 2)
-        return np.asarray((overlap(self._entities) > 0) | (np.asarray(by_name) > 0))
+        owned_names = [place[one] for each in self._names for one in each]
+        owned = _incidence(owners, owned_names, (len(self._names), len(words)))
+        by_name = (owned @ within @ owned.T).toarray() if words else 0
+        return np.asarray((overlap(self._entities) > 0) | (by_name > np.zeros((len(self._names),) * 2)))
 
     @cached_property
     def clash(self) -> Mask:
