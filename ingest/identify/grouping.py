@@ -66,6 +66,8 @@ def _events(assertions: Sequence[Assertion], members: Sequence[int]) -> list[tup
 
 def _labels(claims: Sequence[Assertion]) -> list[Hashable]:
     """Event labels. Too many claims to compare all pairs are parted by relation or word first, and else by number."""
+    if len(claims) == 1:
+        return [0]
     if len(claims) <= _LARGEST:
         return [int(label) for label in cluster(claims)]
     parts: list[Hashable] = [claim.relation or claim.family for claim in claims]
