@@ -31,7 +31,7 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
-	$(BIN)/codespell
+	$(BIN)/codespell README.md CHANGELOG.md docs graph ingest api/*.py api/routes api/web/src notebooks tests
 
 types: $(STAMP)
 	$(BIN)/mypy
@@ -54,6 +54,6 @@ $(STAMP): pyproject.toml constraints.txt
 
 $(WEB_STAMP): $(STAMP) $(shell find $(WEB)/src -type f 2>/dev/null) $(WEB)/package.json $(WEB)/package-lock.json $(WEB)/index.html
 	@echo "building the explorer"
-	@$(BIN)/python -m graph.nodejs --prefix $(WEB) ci --no-audit --no-fund --loglevel=error
-	@$(BIN)/python -m graph.nodejs --prefix $(WEB) run build --silent
+	@$(BIN)/python $(WEB)/npm.py --prefix $(WEB) ci --no-audit --no-fund --loglevel=error
+	@$(BIN)/python $(WEB)/npm.py --prefix $(WEB) run build --silent
 	@touch $@

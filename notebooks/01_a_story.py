@@ -10,9 +10,9 @@ from pathlib import Path
 
 import networkx as nx
 import pandas as pd
+
 from graph.analytics import centrality, communities, to_networkx
 from graph.export import export
-
 from graph.settings import GraphSettings
 from graph.store import open_store
 

@@ -106,7 +106,8 @@ def _wrong_types() -> Iterator[Malformed]:
 
 def _encodings() -> Iterator[Malformed]:
     russian = (
-        "\u041c\u0438\u043d\u0438\u0441\u0442\u0440 \u0432\u0441\u0442\u0440\u0435\u0442\u0438\u043b\u0441\u044f \u0441 "
+        "\u041c\u0438\u043d\u0438\u0441\u0442\u0440 \u0432\u0441\u0442\u0440\u0435\u0442\u0438\u043b\u0441\u044f "
+        "\u0441 "
         "\u043f\u043e\u0441\u043b\u043e\u043c \u0432 \u041c\u043e\u0441\u043a\u0432\u0435. "
     ) * 8
     for encoding in ("cp1251", "koi8-r", "utf-16", "iso8859-5"):

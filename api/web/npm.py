@@ -1,4 +1,4 @@
-"""npm, from the system where there is one, else from the PyPI wheel: `python -m graph.nodejs run build`."""
+"""npm, from the system where there is one, else from the PyPI wheel: `python npm.py --prefix api/web run build`."""
 
 import os
 import shutil
