@@ -79,7 +79,7 @@ class StatusReader:
             word, dep = tree.lower[k], tree.dep[k]
             if dep in ("aux", "aux:pass", "cop") and tree.pos[token] != "NOUN" or dep == "aux":
                 found = self._modal(word, found, perfect)
-            elif dep in ("advmod", "det", "cc:preconj") and self._in("negators", word):
+            elif dep in ("advmod", "det", "cc:preconj") and (self._in("negators", word) or self._no_longer(k)):
                 found = replace(found, negative=not found.negative, rule=f"{found.rule} {word}".strip())
             elif dep in ("advmod", "amod", "compound"):
                 found = self._modifier(tree.lower[k], tree.lemma[k], found)
@@ -91,6 +91,9 @@ class StatusReader:
                 if found.future:
                     found = found.plus("possible", "if")
         return found
+
+    def _no_longer(self, token: int) -> bool:
+        return self.tree.lower[token] == "longer" and any(self.tree.lower[k] == "no" for k in self.tree.kids[token])
 
     def _no_one(self, token: int) -> bool:
         tree = self.tree
@@ -212,7 +215,7 @@ class StatusReader:
         if kind in ("happened", "report"):
             merged = self._merge(found, local) if kind == "happened" else found
             return merged, False
-        if local.negative and kind in ("planned", "promised", "possible", "attempted"):
+        if local.negative and kind in ("planned", "promised", "possible") and not self._in("weak_negation", lemma):
             return replace(found.plus(kind, lemma), negative=not found.negative), False
         found = self._merge(found.plus(kind, lemma), replace(local, negative=False, kinds=()))
         return self._dated(found, kind, token, above), False
