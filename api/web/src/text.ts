@@ -1,7 +1,7 @@
 /** Messages filled in, and values as readers write them: numbers, dates, languages, names of types. */
 
 import { type MessageKey, messages } from "./messages";
-import type { Status } from "./shapes";
+import type { EventDate, Status } from "./shapes";
 
 export const LOCALE = "en-GB";
 
@@ -9,6 +9,7 @@ const plural = new Intl.PluralRules(LOCALE);
 const integer = new Intl.NumberFormat(LOCALE);
 const share = new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 0 });
 const day = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const month = new Intl.DateTimeFormat(LOCALE, { month: "short", year: "numeric", timeZone: "UTC" });
 const shortDay = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone: "UTC" });
 const minute = new Intl.DateTimeFormat(LOCALE, {
   day: "numeric",
@@ -58,6 +59,15 @@ function formatted(iso: string | null, format: Intl.DateTimeFormat): string {
 export const dateText = (iso: string | null) => formatted(iso, day);
 export const shortDate = (iso: string | null) => formatted(iso, shortDay);
 export const timeText = (iso: string | null) => formatted(iso, minute);
+
+/** A date as exactly as it is known: a year, a month, or a span of days. */
+export function knownDate(date: EventDate): string {
+  const { start, end, value } = date;
+  const granularity = date.granularity?.toLowerCase();
+  if (start && granularity === "year") return start.slice(0, 4);
+  if (start && granularity === "month") return formatted(start, month);
+  return start ? dateRange(start, end) : (value ?? "");
+}
 
 /** A span of days, said once where both ends are the same. */
 export function dateRange(first: string | null, last: string | null): string {

@@ -28,7 +28,7 @@ const STEPS: Record<Direction, readonly [dx: number, dy: number]> = {
 };
 /** Room around the outermost nodes for themselves and their names; to measure each name would take too long. */
 const LABEL = { width: 90, above: 50, below: 70 };
-const MOST_ZOOM = 1.6;
+const MOST_ZOOM = 1.3;
 
 function nodeData(node: GraphNode): cytoscape.NodeDataDefinition {
   const name = node.name.length > LONGEST_NAME ? `${node.name.slice(0, LONGEST_NAME)}…` : node.name;

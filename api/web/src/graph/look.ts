@@ -85,7 +85,7 @@ function baseRules(font: string): StylesheetJson {
         "text-background-color": ground,
         "text-background-opacity": 0.82,
         "text-background-padding": "2px",
-        "min-zoomed-font-size": 7,
+        "min-zoomed-font-size": 5,
         "border-width": 1.5,
         "border-color": ground,
       },

@@ -58,7 +58,7 @@ function Row({ dispute, value, names, readings }: Context & { value: DisputedVal
       </th>
       <td>
         <span class="dispute-origins">
-          <span class="dispute-bar" style={{ width: `${(100 * value.origins) / most}%` }} aria-hidden="true" />
+          <span class="dispute-bar" style={{ width: `calc((100% - 2rem) * ${value.origins / most})` }} aria-hidden="true" />
           <span class="dispute-n">{number(value.origins)}</span>
         </span>
       </td>

@@ -8,13 +8,12 @@ import { StatusMark } from "../../parts/refs";
 import { Await } from "../../parts/states";
 import { to } from "../../routes";
 import type { EventSummary } from "../../shapes";
-import { dateRange, t } from "../../text";
+import { knownDate, t } from "../../text";
 
 const start = (event: EventSummary) => event.date?.start ?? "9999";
 
 export function eventDate(event: EventSummary): string {
-  if (!event.date) return t("story.events.undated");
-  return event.date.start ? dateRange(event.date.start, event.date.end) : (event.date.value ?? t("story.events.undated"));
+  return (event.date && knownDate(event.date)) || t("story.events.undated");
 }
 
 export function EventLine({ event }: { event: EventSummary }): JSX.Element {
