@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from graph.model import Outlet
+from graph.store import Store, open_store
 from ingest.assemble.members import Member
 from ingest.outlets import read_outlets
 from ingest.parse import parse
 from ingest.perceive import perceive_all
 from ingest.sources import RawItem, read_sources
+from tests.contract.conftest import ENGINES, wipe
+from tests.contract.pipeline.runs import write
 
 DEMO = Path(__file__).parents[3] / "demo"
 
@@ -24,5 +28,19 @@ def members() -> list[Member]:
 
 
 @pytest.fixture(scope="session")
-def ratings() -> list[object]:
-    return list(read_outlets(DEMO / "outlets.csv"))
+def ratings() -> list[Outlet]:
+    return read_outlets(DEMO / "outlets.csv")
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def full(
+    request: pytest.FixtureRequest, _opened: dict[str, Store], members: list[Member], ratings: list[Outlet]
+) -> Store:
+    """The whole demo in a store of either engine; what a test changes, it changes back."""
+    settings = request.getfixturevalue(f"{request.param}_settings")
+    key = settings.store_url or "embedded"
+    if key not in _opened:
+        _opened[key] = open_store(settings)
+    wipe(_opened[key])
+    write(_opened[key], [members], ratings)
+    return _opened[key]

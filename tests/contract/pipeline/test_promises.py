@@ -1,73 +1,12 @@
 """The design's promises, on real engines, over the whole demo corpus."""
 
-import io
-import random
-from collections.abc import Iterable, Sequence
-
-import pytest
-
-from graph.export import export
-from graph.model import Outlet
 from graph.rows import Batch, NodeRow
 from graph.store import Store
 from ingest.assemble.members import Member
 from ingest.assemble.view import GraphView
 from ingest.assemble.writer import Writer
 from ingest.judgements import Judgement, record_judgement, undo_judgement
-from tests.contract.conftest import wipe
-
-
-def write(store: Store, batches: Iterable[Sequence[Member]], ratings: Sequence[Outlet] = ()) -> None:
-    """Each batch by a writer of its own, as if it were a run of its own."""
-    store.bootstrap()
-    for batch in batches:
-        writer = Writer(store, GraphView(store))
-        writer.write_outlets(ratings)
-        writer.write(batch)
-
-
-def exported(store: Store) -> bytes:
-    out = io.BytesIO()
-    export(store, "jsonl", out)
-    return out.getvalue()
-
-
-def shuffled(members: Sequence[Member], seed: int) -> list[Member]:
-    copy = list(members)
-    random.Random(seed).shuffle(copy)
-    return copy
-
-
-def cut(members: Sequence[Member], pieces: int) -> list[Sequence[Member]]:
-    return [members[n::pieces] for n in range(pieces)]
-
-
-def arrivals(members: Sequence[Member]) -> dict[str, list[Sequence[Member]]]:
-    return {
-        "at once": [members],
-        "in reverse": [members[::-1]],
-        "in ten runs": cut(shuffled(members, 1), 10),
-        "in runs of one story's thirds": cut(shuffled(members, 2), 3),
-    }
-
-
-@pytest.fixture
-def full(store: Store, members: list[Member], ratings: list[Outlet]) -> Store:
-    write(store, [members], ratings)
-    return store
-
-
-def test_every_order_and_number_of_runs_gives_the_same_graph(
-    store: Store, members: list[Member], ratings: list[Outlet]
-) -> None:
-    results = {}
-    for name, batches in arrivals(members).items():
-        wipe(store)
-        write(store, batches, ratings)
-        results[name] = exported(store)
-    first = results["at once"]
-    assert first.count(b"\n") > 2000
-    assert [name for name, result in results.items() if result != first] == []
+from tests.contract.pipeline.runs import exported, write
 
 
 def test_the_same_articles_again_write_nothing_new(full: Store, members: list[Member]) -> None:
