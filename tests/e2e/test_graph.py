@@ -86,6 +86,21 @@ def test_the_legend_filters_by_status_and_relation(watched: Watched) -> None:
     expect(graph(page)).to_have_attribute("data-edges", str(edges))
 
 
+def test_dragging_over_the_days_sets_the_dates(watched: Watched) -> None:
+    page = opened(watched, f"#/graph?story={IDS['story:kursk']}", 6)
+    july = page.locator(".everything li").filter(has_text="Kursk Oblast")
+    expect(july).to_have_count(1)
+    box = page.locator(".histogram-bars").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 2, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 4, box["y"] + 5)
+    page.mouse.up()
+    expect(page.get_by_label("From")).to_have_value("2025-06-17")
+    expect(page.get_by_label("Until")).to_have_value("2025-06-17")
+    expect(july).to_have_count(0)
+
+
 def test_a_permalink_gives_the_same_entities_in_the_same_places(watched: Watched) -> None:
     page = opened(watched, f"#/graph?story={IDS['story:kursk']}", 6)
     expect(page).to_have_url(re.compile(r"[?&]n="))

@@ -238,6 +238,7 @@ export const messages = {
   "graph.minOrigins.label": "Least number of origins",
   "graph.from": "From",
   "graph.until": "Until",
+  "graph.histogram": "Relations by their first report. Drag to choose a span.",
   "graph.width": "Line width: number of independent origins",
   "graph.expand": "Expand",
   "graph.expandMore": "{n} more relations",

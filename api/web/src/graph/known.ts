@@ -68,6 +68,11 @@ export class Known {
     return { relations, statuses, types };
   }
 
+  /** When each relation of a view was first reported, before its filters. */
+  dates(view: View): string[] {
+    return this.within(view).flatMap((edge) => edge.first_date ?? edge.last_date ?? []);
+  }
+
   /** Entities of a view that hang on one entity alone. */
   leaves(view: View, id: string): Set<string> {
     const neighbours = new Map<string, Set<string>>();

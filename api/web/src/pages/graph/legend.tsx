@@ -4,6 +4,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Explorer } from "../../graph/explorer";
 import { QUADS, type Quad, quadOf } from "../../graph/quads";
 import { type Filters, NO_FILTERS, isFiltered, toggled } from "../../graph/view";
+import { Histogram } from "./histogram";
 import { ShapeMark } from "../../parts/shape";
 import { StatusLine } from "../../parts/refs";
 import type { Status } from "../../shapes";
@@ -119,6 +120,12 @@ function Bounds({ explorer, filters }: Omit<Facet, "counts">): JSX.Element {
           onChange={(event) => change({ minOrigins: Number(event.currentTarget.value) })}
         />
       </label>
+      <Histogram
+        dates={explorer.known.dates(explorer.view)}
+        from={filters.from}
+        until={filters.until}
+        choose={(from, until) => change({ from, until })}
+      />
       <div class="legend-dates">
         <label>
           <span>{t("graph.from")}</span>
