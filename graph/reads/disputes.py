@@ -7,6 +7,7 @@ from itertools import combinations
 from graph.ontology import statuses
 from graph.reads.claims import quantity_view
 from graph.reads.paging import Row
+from graph.reads.ranking import is_told
 from graph.reads.said import Said
 
 _ABOUT = 0.1  # two values of which one is said to be approximate differ only beyond this share
@@ -23,15 +24,10 @@ def disputes(events: Iterable[Row], said: Mapping[str, Sequence[Said]]) -> list[
     for event in events:
         claims = said.get(event["id"], ())
         found += [{"event": event, "kind": "quantity", "values": values} for values in _quantity_disputes(claims)]
-        values = _status_dispute(claims) if _is_told(event) else []
+        values = _status_dispute(claims) if is_told(event) else []
         if values:
             found.append({"event": event, "kind": "status", "values": values})
     return found
-
-
-def _is_told(event: Row) -> bool:
-    """Whether the event says who did what to whom or where; less is too vague for two claims to contradict."""
-    return bool(event["actors"] and (event["recipients"] or event["themes"] or event["place"]))
 
 
 def _quantity_disputes(said: Sequence[Said]) -> list[list[Row]]:

@@ -1,10 +1,10 @@
 """Entities: summaries by id, lists, and one entity with its relations, stories and timeline."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.errors import NotFoundError
+from graph.reads.names import SEARCH_DEPTH, find_names
 from graph.reads.paging import Key, Order, PageRequest, Row, cut_page, find_page
 from graph.reads.patterns import ROLES
 from graph.reads.relations import EdgeFilter, edges_around
@@ -12,7 +12,6 @@ from graph.reads.stories import stories_by_id
 from graph.store import Store
 
 MOST_MENTIONED = Order("entities", "n", (Key("coalesce(n.articles, 0)", int, True),))
-SEARCH_DEPTH = 200
 TOP_RELATIONS = 50
 TOP_STORIES = 20
 
@@ -29,18 +28,6 @@ _REFS = """
 UNWIND $ids AS wanted
 MATCH (n:Entity {id: wanted})
 RETURN n.id AS id, n.name AS name, n.type AS type
-"""
-
-# The names are our own index; a word of letters and digits cannot be read as a Lucene operator once in lower case.
-_BEGUN = """
-CALL db.index.fulltext.queryNodes('entity_names', $words) YIELD node
-RETURN node.id AS id, coalesce(node.articles, 0) AS articles ORDER BY articles DESC, id LIMIT $rows
-"""
-
-_RANKED = """
-UNWIND $ids AS wanted
-MATCH (n:Entity {id: wanted})
-RETURN n.id AS id, coalesce(n.articles, 0) AS articles ORDER BY articles DESC, id
 """
 
 _STORIES = """
@@ -73,24 +60,6 @@ def refs_by_id(store: Store, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: row for row in store.read(_REFS, ids=wanted)} if wanted else {}
 
 
-def find_names(store: Store, text: str, limit: int) -> list[str]:
-    """Ids of the entities whose names hold the words of `text`, then of those where its last word is the start of one.
-
-    Of equally good matches the most mentioned comes first, so that a few typed letters find who the news is about.
-    """
-    words = re.findall(r"\w+", text.casefold())
-    if not words:
-        return []
-    exact = [identifier for identifier, _ in store.search_text("Entity", text, limit)]
-    lucene = " AND ".join((*words[:-1], f"{words[-1]}*"))
-    begun = [row["id"] for row in store.read(_BEGUN, words=lucene, rows=limit)]
-    return list(dict.fromkeys(_most_mentioned(store, exact) + begun))[:limit]
-
-
-def _most_mentioned(store: Store, ids: list[str]) -> list[str]:
-    return [row["id"] for row in store.read(_RANKED, ids=ids)] if ids else []
-
-
 def list_entities(store: Store, page: PageRequest, text: str | None = None, kind: str | None = None) -> Row:
     """One page of entities: with `text` the best matches first, else the most mentioned first."""
     if text is None:
@@ -98,9 +67,7 @@ def list_entities(store: Store, page: PageRequest, text: str | None = None, kind
         ids, following = find_page(store, match, MOST_MENTIONED, page, {} if kind is None else {"type": kind})
     else:
         hits = find_names(store, text, SEARCH_DEPTH)
-        refs = refs_by_id(store, hits)
-        fitting = [hit for hit in hits if hit in refs and kind in (None, refs[hit]["type"])]
-        ids, following = cut_page(fitting, page)
+        ids, following = cut_page([hit["id"] for hit in hits if kind in (None, hit["type"])], page)
     found = entities_by_id(store, ids)
     return {"items": [found[identifier] for identifier in ids if identifier in found], "next": following}
 

@@ -31,6 +31,11 @@ def rank(events: Sequence[Row], said: Mapping[str, Sequence[Said]], first_date: 
     return sorted(events, key=place)
 
 
+def is_told(event: Row) -> bool:
+    """Whether the event says who did what to whom or where, by entities that are known."""
+    return bool(event["actors"] and (event["recipients"] or event["themes"] or event["place"]))
+
+
 def _weight(claims: Sequence[Said]) -> int:
     """Origins of the claims, those that tell it near their beginning weighing more: news texts begin with the news."""
     weights: dict[str, int] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from graph.reads.entities import entities_by_id, find_names
+from graph.reads.names import find_names
 from graph.reads.paging import Row
 from graph.reads.patterns import ROLES
 from graph.reads.sources import articles_by_id
@@ -27,6 +27,7 @@ RETURN e.id AS id, e.title AS title, e.type AS type, e.status AS status, e.date 
 ORDER BY origins DESC, claims DESC, id LIMIT $rows
 """
 
+_DEPTH = 100
 _EVENT_ENTITIES = 5
 _EVENT_DEPTH = 300
 
@@ -36,51 +37,46 @@ def search(store: Store, text: str, kinds: Sequence[str], limit: int) -> list[Ro
 
     Each kind gets its share; what one leaves unused goes to those after it.
     """
-    finders: dict[str, Callable[[Store, str, int], list[Row]]] = {
-        "entity": _entities,
-        "story": _stories,
-        "article": _articles,
-        "event": _events,
-    }
     chosen = [kind for kind in KINDS if kind in kinds] if kinds else list(KINDS)
+    texts = store.search_text("Article", text, _DEPTH) if {"story", "article"} & set(chosen) else []
+    names = find_names(store, text, _DEPTH) if {"entity", "event"} & set(chosen) else []
+    articles = [identifier for identifier, _ in texts]
+    finders: dict[str, Callable[[int], list[Row]]] = {
+        "entity": lambda share: [_entity(one) for one in names[:share]],
+        "story": lambda share: _stories(store, articles, share),
+        "article": lambda share: _articles(store, articles[:share]),
+        "event": lambda share: _events(store, text, [one["id"] for one in names[:_EVENT_ENTITIES]], share),
+    }
     found: list[Row] = []
     for position, kind in enumerate(chosen):
         share = -(-(limit - len(found)) // (len(chosen) - position))
-        if share:
-            found += finders[kind](store, text, share)
+        found += finders[kind](share)[:share]
     return found
 
 
-def _entities(store: Store, text: str, limit: int) -> list[Row]:
-    hits = find_names(store, text, limit)
-    found = entities_by_id(store, hits)
-    return [
-        _hit("entity", hit, found[hit]["name"], _kind_of_entity(found[hit]), found[hit]["articles"])
-        for hit in hits
-        if hit in found
-    ]
+def _entity(one: Row) -> Row:
+    return _hit(
+        "entity", one["id"], one["name"], " · ".join(filter(None, (one["type"], one["country"]))), one["articles"]
+    )
 
 
-def _stories(store: Store, text: str, limit: int) -> list[Row]:
-    hits = [identifier for identifier, _ in store.search_text("Article", text, 100)]
-    rows = store.read(_STORIES, ids=hits, rows=limit) if hits else []
+def _stories(store: Store, articles: list[str], limit: int) -> list[Row]:
+    rows = store.read(_STORIES, ids=articles, rows=limit) if articles else []
     return [
         _hit("story", row["id"], row["title"], _between(row["first_date"], row["last_date"]), row["articles"])
         for row in rows
     ]
 
 
-def _articles(store: Store, text: str, limit: int) -> list[Row]:
-    hits = [identifier for identifier, _ in store.search_text("Article", text, limit)]
-    found = articles_by_id(store, hits)
-    rows = [found[hit] for hit in hits if hit in found]
+def _articles(store: Store, ids: list[str]) -> list[Row]:
+    found = articles_by_id(store, ids)
+    rows = [found[identifier] for identifier in ids if identifier in found]
     return [_hit("article", row["id"], row["title"], _published(row), 1) for row in rows]
 
 
-def _events(store: Store, text: str, limit: int) -> list[Row]:
+def _events(store: Store, text: str, entities: list[str], limit: int) -> list[Row]:
     """Events of the entities that the text names; those whose title has more of its words first."""
-    named = find_names(store, text, _EVENT_ENTITIES)
-    rows = store.read(_EVENTS, entities=named, rows=_EVENT_DEPTH) if named else []
+    rows = store.read(_EVENTS, entities=entities, rows=_EVENT_DEPTH) if entities else []
     words = set(text.casefold().split())
     rows.sort(key=lambda row: -sum(word in (row["title"] or "").casefold() for word in words))
     return [
@@ -91,10 +87,6 @@ def _events(store: Store, text: str, limit: int) -> list[Row]:
 
 def _hit(kind: str, identifier: str, label: str | None, detail: str, count: int | None) -> Row:
     return {"kind": kind, "id": identifier, "label": label or identifier, "detail": detail, "count": count or 0}
-
-
-def _kind_of_entity(entity: Row) -> str:
-    return " · ".join(filter(None, (entity["type"], entity["country"])))
 
 
 def _between(first: str | None, last: str | None) -> str:

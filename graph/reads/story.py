@@ -8,7 +8,7 @@ from graph.reads.disputes import disputes
 from graph.reads.events import events_by_id
 from graph.reads.paging import Row
 from graph.reads.patterns import EDGE, OBJECT_ROLES, RELATIONS
-from graph.reads.ranking import rank, within
+from graph.reads.ranking import is_told, rank, within
 from graph.reads.relations import edge_view, graph_of
 from graph.reads.said import said_of
 from graph.reads.stories import count_ratings, outlets_of, stories_by_id, top_events
@@ -66,7 +66,7 @@ def get_story(store: Store, identifier: str) -> Row:
         "factuality": count_ratings(outlets, "factuality", "unrated"),
         "owners": count_ratings(outlets, "owner", "unknown"),
         "entities": store.read(_ENTITIES, id=identifier, rows=SHOWN_ENTITIES),
-        "events": events[:SHOWN_EVENTS],
+        "events": sorted(events, key=lambda event: not is_told(event))[:SHOWN_EVENTS],
         "disputes": disputes(events, said)[:SHOWN_DISPUTES],
     }
 
