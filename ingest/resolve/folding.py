@@ -11,6 +11,7 @@ _TURKIC = str.maketrans({"ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", 
 _ARABIC = str.maketrans(
     {"ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ـ": None, "\u200c": None, "\u200f": None, "\u200e": None}
 )
+_ASCII_GAPS = str.maketrans({c: " " for c in map(chr, range(128)) if not c.isalnum()})
 # Spellings of one sound in the romanisations of Russian, Korean and Arabic names, longest first.
 _SOUNDS = (
     ("shch", "s"), ("stch", "s"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sj", "s"), ("sz", "s"), ("zh", "z"),
@@ -20,17 +21,23 @@ _SOUNDS = (
 _GLIDES = re.compile(r"[iyj]+")
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Lower case without accents; whatever is neither letter nor digit becomes one space. Keeps the script."""
-    if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text.casefold().translate(_TURKIC)).casefold()
-        letters = "".join(c for c in plain if not unicodedata.combining(c))
-        text = unicodedata.normalize("NFC", letters).translate(_TURKIC).translate(_ARABIC)
+def table_key(text: str) -> str:
+    """`fold` for names that are folded once, when an index is built."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII_GAPS).split())
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_TURKIC)).casefold()
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    text = unicodedata.normalize("NFC", letters).translate(_TURKIC).translate(_ARABIC)
     return _GAPS.sub(" ", text.lower()).strip()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """Lower case without accents; whatever is neither letter nor digit becomes one space. Keeps the script."""
+    return table_key(text)
+
+
+@lru_cache(maxsize=16384)
 def latin(text: str) -> str:
     """`fold` after transliteration into Latin letters."""
     return fold(text if text.isascii() else anyascii(text.translate(_TURKIC)))

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-from ingest.resolve.folding import fold
+from ingest.resolve.folding import table_key
 from ingest.resolve.inflection import cyrillic_stem, polish_stem
 from ingest.resolve.tables import Knowledge, Known
 
@@ -69,7 +69,7 @@ class Names:
                 if name[2:3] == ":" and name[:2] == lang:
                     add_latin(index, name[3:], known.key)
                 elif lang == "pl" and name[2:3] != ":":
-                    index.add(" ".join(polish_stem(w) for w in fold(name.lstrip("?")).split()), known.key)
+                    index.add(" ".join(polish_stem(w) for w in table_key(name.lstrip("?")).split()), known.key)
         return index
 
     @cached_property
@@ -77,7 +77,7 @@ class Names:
         index = Index()
         for known in self.knowledge.entities.values():
             for name in _native(known, "\u0400", "\u052f"):
-                words = fold(name).split()
+                words = table_key(name).split()
                 if name.isupper() and len(words) == 1:
                     index.add(ACRONYM + words[0], known.key)
                 else:
@@ -89,7 +89,7 @@ class Names:
         index = Index()
         for known in self.knowledge.entities.values():
             for name in _native(known, "\u0600", "\u06ff"):
-                index.add(fold(name), known.key)
+                index.add(table_key(name), known.key)
         return index
 
     @cached_property
@@ -122,7 +122,7 @@ def add_latin(index: Index, name: str, entity: str, *, small: bool = False) -> N
     """
     weak = name.startswith("?") or (small and " " not in name)
     name = name.lstrip("?~")
-    key = fold(name)
+    key = table_key(name)
     if _ACRONYM_NAME.fullmatch(name):
         index.add(ACRONYM + key, entity, weak=weak)
         return
@@ -132,7 +132,7 @@ def add_latin(index: Index, name: str, entity: str, *, small: bool = False) -> N
     if name[0].islower() or any(w[0].islower() and len(w) > 3 for w in name.split()):
         index.lower.add(key)
     if "'" in name or "’" in name:
-        index.add(fold(name.replace("'", "").replace("’", "")), entity, weak=weak)
+        index.add(table_key(name.replace("'", "").replace("’", "")), entity, weak=weak)
 
 
 def _native(known: Known, first: str, last: str) -> Iterable[str]:
