@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.ids import content_id
 from graph.model import Article, EventMention, Record
 from ingest.assemble.members import Member
-from ingest.cluster import origins, partition, signature
+from ingest.cluster import partition, signature
 from ingest.identify import Assertion, identify
 from ingest.perceive import perceive_all
 from ingest.report import Failure
@@ -34,7 +34,7 @@ def iter_records(articles: Iterable[Article], *, with_events: bool) -> Iterator[
 def story_of(articles: Sequence[Article]) -> dict[str, str]:
     """Article id -> story id, with all articles as one corpus. An article without text is a story of its own."""
     stories: dict[str, str] = {}
-    signatures = [signature(article, Record(id=article.id, lang=article.lang)) for article in articles]
+    signatures = [signature(article, Record(id=article.id, lang=article.lang), wording=False) for article in articles]
     for group in partition(signatures):
         stories.update(dict.fromkeys(group, content_id("sto", min(group))))
     return {article.id: stories.get(article.id, content_id("sto", article.id)) for article in articles}
@@ -48,7 +48,7 @@ def _members(articles: Iterable[Article]) -> Iterator[tuple[Article, Member | Fa
             waiting.append(article)
             yield article
 
-    for result in perceive_all(remembered(), jobs=0):
+    for result in perceive_all(remembered(), jobs=0, wording=False):
         yield waiting.pop(0), result
 
 
@@ -59,30 +59,29 @@ def _record(article: Article, result: Member | Failure) -> Record:
 
 
 def _event_identities(members: Sequence[Member]) -> Mapping[tuple[str, int], str]:
-    """(article id, place in its events) -> event id."""
+    """(article id, place in its events) -> event id; every article counts as an origin of its own."""
     by_id = {member.article.id: member for member in members}
     identities: dict[tuple[str, int], str] = {}
     for story in partition([member.signature for member in members]):
-        signatures = [by_id[key].signature for key in story]
-        origin_of = {key: min(group) for group in origins(signatures) for key in group}
         keys = [(key, n) for key in sorted(story) for n in range(len(by_id[key].record.events))]
-        assertions = [_assertion(by_id[key], n, min(story), origin_of[key]) for key, n in keys]
+        assertions = [_assertion(by_id[key], n, min(story)) for key, n in keys]
         for group in identify(assertions):
             event_id = content_id("evt", min(assertions[index].claim_id for index in group))
             identities.update({keys[index]: event_id for index in group})
     return identities
 
 
-def _assertion(member: Member, n: int, story: str, origin: str) -> Assertion:
+def _assertion(member: Member, n: int, story: str) -> Assertion:
     mention = member.record.events[n]
     return Assertion(
         claim_id=content_id("clm", member.article.id, str(n)),
         article_id=member.article.id,
         published=member.article.published,
         lang=member.record.lang,
-        origin_id=origin,
+        origin_id=member.article.id,
         story_id=story,
         mention=mention,
+        people=frozenset(one.entity for one in member.record.mentions if one.type == "PERSON"),
     )
 
 

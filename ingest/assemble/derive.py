@@ -72,13 +72,22 @@ def _derive_story(derived: Derived, members: Sequence[Member], canonical: Canoni
         node = NodeRow("Claim", claim.id, {"id": claim.id, **claim.properties()})
         derived.add(node, [edge("IN_ARTICLE", ("Claim", claim.id), ("Article", claim.member.article.id))])
     live_claims = [claim for claim in claims if claim.member.is_live]
-    events = [draft_event(group, origin_of) for group in _same_events(live_claims, origin_of, key)]
+    people = {member.article.id: _people(member, canonical) for member in members}
+    events = [draft_event(group, origin_of) for group in _same_events(live_claims, origin_of, key, people)]
     for event in events:
         derived.add(*event_rows(event, key, names))
     return events
 
 
-def _same_events(claims: Sequence[ClaimDraft], origin_of: Mapping[str, str], story: str) -> list[list[ClaimDraft]]:
+def _people(member: Member, canonical: Canonical) -> frozenset[str]:
+    """The persons whom an article mentions: two who act for one state are still two."""
+    mentions = member.record.mentions
+    return frozenset(canonical.get(one.entity, one.entity) for one in mentions if one.type == "PERSON")
+
+
+def _same_events(
+    claims: Sequence[ClaimDraft], origin_of: Mapping[str, str], story: str, people: Mapping[str, frozenset[str]]
+) -> list[list[ClaimDraft]]:
     ordered = sorted(claims, key=lambda claim: claim.id)
     assertions = [
         Assertion(
@@ -89,6 +98,7 @@ def _same_events(claims: Sequence[ClaimDraft], origin_of: Mapping[str, str], sto
             origin_id=origin_of[claim.member.article.id],
             story_id=story,
             mention=claim.mention,
+            people=people[claim.member.article.id],
         )
         for claim in ordered
     ]
