@@ -61,7 +61,7 @@ class ClaimDraft:
 
 def iter_claims(member: Member, canonical: Canonical) -> Iterator[ClaimDraft]:
     """Yield the claims of an article, in text order. A retracted article's claims stay, but assert nothing."""
-    mentioned = {mention.entity for mention in member.record.mentions}
+    mentioned = member.entities
     for mention in sorted(member.record.events, key=lambda event: (event.start, event.end, event.type, event.lemma)):
         judged = _judged(mention, mentioned, canonical)
         for quantity in mention.quantities or (None,):

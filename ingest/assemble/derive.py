@@ -111,7 +111,10 @@ def _mention_edges(member: Member, canonical: Canonical) -> list[EdgeRow]:
         return []
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     forms: dict[str, set[str]] = defaultdict(set)
+    named = member.entities
     for mention in member.record.mentions:
+        if mention.entity not in named:
+            continue
         entity = canonical.get(mention.entity, mention.entity)
         spans[entity].append((mention.start, mention.end))
         if mention.form == "NAME":

@@ -21,6 +21,12 @@ class Member:
         return self.retracted_at is None
 
     @property
+    def entities(self) -> frozenset[str]:
+        """What the article names, or the tables know; a pronoun that leads to no name is nobody in the graph."""
+        mentions = self.record.mentions
+        return frozenset(one.entity for one in mentions if one.form == "NAME" or one.wikidata is not None)
+
+    @property
     def age_key(self) -> tuple[str, str]:
         """Sorts oldest first; an undated article after all dated ones."""
         return iso(self.article.published) or "~", self.article.id

@@ -116,7 +116,10 @@ def entity_rows(members: Iterable[Member], component: str, canonical: Canonical)
         if not member.is_live:
             continue
         places = {place.entity: place for place in member.record.places if place.entity and place.lat is not None}
+        named = member.entities
         for mention in member.record.mentions:
+            if mention.entity not in named:
+                continue
             facts = found[canonical.get(mention.entity, mention.entity)]
             own = mention.entity not in canonical  # a merged entity lends its names, not its facts
             facts["articles"].append(member.article.id)

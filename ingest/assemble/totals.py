@@ -88,6 +88,8 @@ def _most_supported(supports: Sequence[Support], key: str) -> str | None:
     for support in supports:
         for value in support[key]:
             weight[value] = weight.get(value, 0) + support["articles"]
+    if len(weight) > 1:
+        weight.pop("NORP", None)  # *Russian* is a way to mention Russia, not what Russia is
     return min(weight, key=lambda value: (-weight[value], value), default=None)
 
 
