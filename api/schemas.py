@@ -8,7 +8,6 @@ from graph.model import Status
 
 Item = TypeVar("Item")
 SearchKind = Literal["entity", "story", "article", "event"]
-Properties = dict[str, str | int | float | bool | None]
 
 
 class Shape(BaseModel):
