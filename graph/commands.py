@@ -54,13 +54,14 @@ def export(
     ] = "jsonl",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output by default.")] = None,
     story: Annotated[str | None, typer.Option(help="Id of one story; all of the graph by default.")] = None,
+    entity: Annotated[str | None, typer.Option(help="Id of one entity, to write what is known about it.")] = None,
 ) -> None:
-    """Write the graph, or one story, in another tool's format."""
+    """Write the graph, or one story or entity, in another tool's format."""
     from graph.export import export as write_export
 
     store = open_store(GraphSettings())
     try:
-        write_export(store, format_, output or sys.stdout.buffer, story=story)
+        write_export(store, format_, output or sys.stdout.buffer, story=story, entity=entity)
     finally:
         store.close()
 

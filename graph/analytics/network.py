@@ -7,12 +7,12 @@ from graph.ontology import STATEMENT_EDGES
 from graph.store.protocol import Store
 
 
-def to_networkx(store: Store, *, story: str | None = None) -> "nx.MultiDiGraph[str]":
+def to_networkx(store: Store, *, story: str | None = None, entity: str | None = None) -> "nx.MultiDiGraph[str]":
     """Entities that have a relation, keyed by id, with `name` and `type`; edges keyed by id, with `relation`,
     `status`, `claims`, `origins`, `outlets`, `first_date` and `last_date`.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    selection = Selection(store, story)
+    selection = Selection(store, story, entity)
     for edge in selection.iter_edges():
         if edge.type not in STATEMENT_EDGES:
             graph.add_edge(edge.start, edge.end, key=edge.id, **{**edge.properties, "relation": edge.type})

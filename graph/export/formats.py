@@ -26,12 +26,14 @@ FORMATS: dict[str, Callable[[Selection, BinaryIO], None]] = {
 }
 
 
-def export(store: Store, format_: str, out: Path | BinaryIO, *, story: str | None = None) -> None:
-    """Write the graph, or one story of it, to a file or binary stream.
+def export(
+    store: Store, format_: str, out: Path | BinaryIO, *, story: str | None = None, entity: str | None = None
+) -> None:
+    """Write the graph, or what belongs to one story or one entity, to a file or binary stream.
 
-    Raises `ConfigurationError` for an unknown format and `NotFoundError` for an unknown story.
+    Raises `ConfigurationError` for an unknown format and `NotFoundError` for an unknown story or entity.
     """
     if format_ not in FORMATS:
         raise ConfigurationError(f"no export format {format_!r}; choose one of {', '.join(FORMATS)}")
     with out.open("wb") if isinstance(out, Path) else nullcontext(out) as stream:
-        FORMATS[format_](Selection(store, story), stream)
+        FORMATS[format_](Selection(store, story, entity), stream)

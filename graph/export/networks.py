@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import defaultdict
 from typing import Any, BinaryIO
 
 import networkx as nx
@@ -32,7 +33,20 @@ def _multigraph(selection: Selection) -> "nx.MultiDiGraph[str]":
         graph.add_node(node.id, **{**flat, "kind": node.label, "label": name})
     for edge in selection.iter_edges():
         graph.add_edge(edge.start, edge.end, key=edge.id, **{**_flat(edge.properties), "relation": edge.type})
+    _one_type_each([data for _, data in graph.nodes(data=True)])
+    _one_type_each([data for _, _, data in graph.edges(data=True)])
     return graph
+
+
+def _one_type_each(items: list[dict[str, Any]]) -> None:
+    """Write as text whatever is a number here and a text there: the formats declare one type for each name."""
+    kinds: dict[str, set[type]] = defaultdict(set)
+    for data in items:
+        for name, value in data.items():
+            kinds[name].add(type(value))
+    mixed = [name for name, found in kinds.items() if len(found) > 1]
+    for data in items:
+        data.update({name: str(data[name]) for name in mixed if name in data})
 
 
 def _flat(properties: Any) -> dict[str, Any]:

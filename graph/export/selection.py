@@ -1,14 +1,19 @@
-"""The graph, or one story of it, as a stream of plain nodes and edges in a stable order."""
+"""The graph, or a part of it, as a stream of plain nodes and edges in a stable order."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from graph.errors import NotFoundError
+import msgspec
+
+from graph.errors import ConfigurationError
+from graph.export.parts import Ids, entity_part, story_part
+from graph.export.sorting import Row, in_order
 from graph.ontology import NODE_LABELS, STATEMENT_EDGES, relation_types
 from graph.store.protocol import Store
 
-_PAGE = 2_000  # nodes or edges read at a time: memory stays flat, whatever the graph
+_CHUNK = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,69 +32,72 @@ class ExportEdge:
     properties: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
-    """All of the graph but the writer's bookkeeping, or what belongs to one story."""
+    """All of the graph but the writer's bookkeeping, or what belongs to one story or one entity."""
 
     store: Store
     story: str | None = None
+    entity: str | None = None
 
     def iter_nodes(self) -> Iterator[ExportNode]:
         """Yield nodes by label and id."""
-        ids = self._story_ids()
         for label in sorted(NODE_LABELS):
-            query = (
-                f"MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id, properties(n) AS properties "
-                f"ORDER BY n.id LIMIT {_PAGE}"
-            )
-            for row in _pages(self.store, query):
-                if ids is None or row["id"] in ids:
-                    yield ExportNode(label, row["id"], _known(row["properties"]))
+            rows = ((label, row["id"], _packed(_known(row["properties"]))) for row in self._node_rows(label))
+            for _, id_, properties in in_order(rows):
+                yield ExportNode(label, id_, msgspec.msgpack.decode(properties))
 
     def iter_edges(self) -> Iterator[ExportEdge]:
-        """Yield relationships by type and id; within a story those between its nodes."""
-        ids = self._story_ids()
-        for type_ in sorted((*STATEMENT_EDGES, *relation_types())):
-            query = (
-                f"MATCH (a)-[r:{type_}]->(b) WHERE r.id > $after RETURN r.id AS id, a.id AS start, b.id AS end, "
-                f"properties(r) AS properties ORDER BY r.id LIMIT {_PAGE}"
-            )
-            for row in _pages(self.store, query):
-                if ids is None or (row["start"] in ids and row["end"] in ids):
-                    yield ExportEdge(type_, row["id"], row["start"], row["end"], _known(row["properties"]))
+        """Yield relationships by type and id; within a part those between its nodes."""
+        rows = self._all_edges() if self._ids is None else self._edges_between(self._ids)
+        for type_, id_, value in in_order(rows):
+            start, end, properties = msgspec.msgpack.decode(value)
+            yield ExportEdge(type_, id_, start, end, properties)
 
-    def _story_ids(self) -> frozenset[str] | None:
-        """Ids of the story's nodes: articles, claims, events, origins, outlets, and the entities of its events."""
-        if self.story is None:
-            return None
-        if not self.store.read("MATCH (s:Story) WHERE s.id = $id RETURN s.id AS id", id=self.story):
-            raise NotFoundError(f"no story has the id {self.story!r}; `eventgraph story` lists stories")
-        found = {self.story}
-        for steps in _STORY_STEPS:
-            query = f"MATCH (s:Story) WHERE s.id = $id MATCH {steps} RETURN DISTINCT n.id AS id"
-            found.update(row["id"] for row in self.store.read(query, id=self.story))
-        return frozenset(found)
+    @cached_property
+    def _ids(self) -> Ids | None:
+        if self.story is not None and self.entity is not None:
+            raise ConfigurationError("an export is of one story or of one entity; name only one of them")
+        if self.story is not None:
+            return story_part(self.store, self.story)
+        return None if self.entity is None else entity_part(self.store, self.entity)
 
-
-_STORY_STEPS = (
-    "(n:Article)-[:IN_STORY]->(s)",
-    "(n:Event)-[:IN_STORY]->(s)",
-    "(n:Claim)-[:ASSERTS]->(:Event)-[:IN_STORY]->(s)",
-    "(s)<-[:IN_STORY]-(:Event)-[:ACTOR|RECIPIENT|PLACE|INSTRUMENT|THEME]->(n:Entity)",
-    "(s)<-[:IN_STORY]-(:Event)<-[:ASSERTS]-(:Claim)-[:ATTRIBUTED_TO]->(n:Entity)",
-    "(s)<-[:IN_STORY]-(:Article)-[:HAS_ORIGIN]->(n:Origin)",
-    "(s)<-[:IN_STORY]-(:Article)-[:PUBLISHED_BY]->(n:Outlet)",
-)
-
-
-def _pages(store: Store, query: str) -> Iterator[dict[str, Any]]:
-    after = ""
-    while rows := store.read(query, after=after):
-        yield from rows
-        after = rows[-1]["id"]
-        if len(rows) < _PAGE:
+    def _node_rows(self, label: str) -> Iterator[dict[str, Any]]:
+        returned = "RETURN n.id AS id, properties(n) AS properties"
+        if self._ids is None:
+            yield from self.store.stream(f"MATCH (n:{label}) {returned}")
             return
+        for ids in _chunks(self._ids.get(label, set())):
+            yield from self.store.read(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) {returned}", ids=ids)
+
+    def _all_edges(self) -> Iterator[Row]:
+        for type_ in (*STATEMENT_EDGES, *relation_types()):
+            yield from map(_edge_row, self.store.stream(f"MATCH (a)-[r:{type_}]->(b) {_EDGE}"))
+
+    def _edges_between(self, part: Ids) -> Iterator[Row]:
+        known = frozenset().union(*part.values())
+        for label, starts in part.items():
+            query = f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-[r]->(b) {_EDGE}"
+            for ids in _chunks(starts):
+                yield from (_edge_row(row) for row in self.store.stream(query, ids=ids) if row["end"] in known)
+
+
+_EDGE = "RETURN type(r) AS type, r.id AS id, a.id AS start, b.id AS end, properties(r) AS properties"
+
+
+def _edge_row(row: Mapping[str, Any]) -> Row:
+    return row["type"], row["id"], _packed((row["start"], row["end"], _known(row["properties"])))
+
+
+def _packed(value: Any) -> bytes:
+    return msgspec.msgpack.encode(value)
 
 
 def _known(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: properties[name] for name in sorted(properties) if properties[name] is not None and name != "id"}
+
+
+def _chunks(ids: set[str]) -> Iterator[list[str]]:
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), _CHUNK):
+        yield ordered[start : start + _CHUNK]

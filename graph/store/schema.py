@@ -13,11 +13,10 @@ LABELS: tuple[str, ...] = tuple(dict.fromkeys((*NODE_LABELS, "Record", "Support"
 
 @dataclass(frozen=True, slots=True)
 class PropertyIndex:
-    """An index for look-ups by one property. The value's type is declared where an engine wants to know it."""
+    """An index for look-ups by one property."""
 
     label: str
     key: str
-    type: str = "STRING"
 
     @property
     def name(self) -> str:
