@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,31 +21,39 @@ from tests.contract.conftest import wipe
 from tests.e2e.settings import BrowserTestSettings
 from tests.e2e.world import world
 
+HERE = Path(__file__).parent
 STARTS_S = 30.0
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if "/e2e/" in item.nodeid or item.nodeid.startswith("e2e/"):
-            item.add_marker(pytest.mark.e2e)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder; where they cannot run, one of them stays, to say why in one line."""
+    own = [item for item in items if HERE in item.path.parents]
+    for item in own:
+        item.add_marker(pytest.mark.e2e)
+    settings = BrowserTestSettings()
+    reason = _lacking(settings)
+    if own and reason and not settings.require_browser:
+        own[0].add_marker(pytest.mark.skip(reason=f"{len(own)} tests in the browser: {reason}"))
+        config.hook.pytest_deselected(items=own[1:])
+        items[:] = [item for item in items if item not in own[1:]]
 
 
-def _lacking(reason: str, settings: BrowserTestSettings) -> None:
-    if settings.require_browser:
-        pytest.fail(f"EVENTGRAPH_REQUIRE_BROWSER is set, but {reason}")
-    pytest.skip(reason)
+def _lacking(settings: BrowserTestSettings) -> str | None:
+    if settings.find_browser() is None:
+        return "no Chromium is found; install it, or name it in EVENTGRAPH_CHROMIUM"
+    if not (DIST / "index.html").is_file():
+        return "the explorer is not built; run `make setup`"
+    return None
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """How pytest-playwright starts the browser: the system's own, nothing downloaded."""
     settings = BrowserTestSettings()
-    path = settings.find_browser()
-    if path is None:
-        _lacking("no Chromium is found: install it, or name it in EVENTGRAPH_CHROMIUM", settings)
-    if not (DIST / "index.html").is_file():
-        _lacking("the explorer is not built: run `make setup`", settings)
-    return {"executable_path": str(path), "args": ["--no-sandbox"]}
+    reason = _lacking(settings)
+    if reason:
+        pytest.fail(f"EVENTGRAPH_REQUIRE_BROWSER is set, but {reason}")
+    return {"executable_path": str(settings.find_browser()), "args": ["--no-sandbox"]}
 
 
 class RunningServer:
