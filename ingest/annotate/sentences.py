@@ -63,4 +63,4 @@ def _is_abbreviation(doc: Doc, at: int) -> bool:
     if at == 0 or doc[at - 1].whitespace_:
         return False
     before = doc[at - 1].text
-    return len(before) == 1 and before.isalpha() or (before.isdigit() and len(before) < _SHORT_ABBREVIATION)
+    return (len(before) == 1 and before.isalpha()) or (before.isdigit() and len(before) < _SHORT_ABBREVIATION)

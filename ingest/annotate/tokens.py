@@ -23,11 +23,10 @@ class CharacterTokenizer:
         words: list[str] = []
         spaces: list[bool] = []
         for piece in self.pieces(text):
-            if piece[0] == " " and words and not words[-1].isspace():
+            joined = piece[0] == " " and bool(words) and not words[-1].isspace()
+            if joined:
                 spaces[-1] = True
-                piece = piece[1:]
-                if not piece:
-                    continue
-            words.append(piece)
-            spaces.append(False)
+            if len(piece) > joined:
+                words.append(piece[joined:])
+                spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)

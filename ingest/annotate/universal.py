@@ -155,17 +155,15 @@ class _Conversion:
     def is_forest(self) -> bool:
         """Whether every token still leads to a root (a parse that does not is left as it was)."""
         safe: set[int] = set()
-        for i in range(len(self.head)):
-            path: list[int] = []
-            seen: set[int] = set()
+        for start in range(len(self.head)):
+            path: set[int] = set()
+            i = start
             while i not in safe and self.head[i] != i:
-                if i in seen:
+                if i in path:
                     return False
-                seen.add(i)
-                path.append(i)
+                path.add(i)
                 i = self.head[i]
-            safe.update(path)
-            safe.add(i)
+            safe |= path | {i}
         return True
 
     def write(self, doc: Doc) -> None:

@@ -61,7 +61,7 @@ def argument(tree: Tree, head: int, mentions: Mentions, lexicon: Lexicon) -> Arg
 
 
 def named_entity(tree: Tree, head: int, mentions: Mentions, lexicon: Lexicon) -> str | None:
-    """Key of the entity that a phrase stands for: its head's, or the state's whose *troops* or *government* it names."""
+    """Key of the entity that a phrase stands for: its head's, or the state's whose *troops* or *police* it names."""
     mention = mentions.at(head)
     if mention is not None:
         return mention.entity

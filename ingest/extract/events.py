@@ -94,8 +94,8 @@ def _event(reading: Reading, trigger: _Trigger, when: EventDate | None) -> Event
     fact = _dated(reading.status.read(token), when, reading.published, tree.tag[token])
     last = next((k for k in tree.children(token, "compound:prt") if k == token + 1), token)
     source = reading.attributions.source(token)
-    if source in tokens["actor"] and not tree.pos[token] == "NOUN":
-        source = None if tree.below(source, token) and source is not None else source
+    if source is not None and source in tokens["actor"] and tree.pos[token] != "NOUN" and tree.below(source, token):
+        source = None  # whoever does it is not the source of the report about it
     return EventMention(
         start=tree.start[token],
         end=tree.end[last],

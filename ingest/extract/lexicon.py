@@ -1,6 +1,6 @@
 """The word lists and frame tables of one language, read once from the data files."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -37,6 +37,5 @@ def load_lexicon(lang: str) -> Lexicon:
     """The lexicon of a language."""
     raw: dict[str, Any] = read_data(f"words.{lang}.yaml")
     words = {name: frozenset(str(text).split()) for name, text in raw.items()}
-    own = ("light", "subject_control", "object_control", "control_nouns", "transparent", "organs")
-    own += ("documents", "light_oblique", "human", "bodies", "no_trigger")
+    own = [field.name for field in fields(Lexicon) if field.name != "words"]
     return Lexicon(**{name: words.get(name, frozenset()) for name in own}, words=words)

@@ -56,20 +56,20 @@ class Mentions:
 
 def find_names(doc: Doc, tree: Tree, names: Names | None) -> Mentions:
     """The names of `doc`; what the gazetteer knows wins over the recogniser's guess."""
-    known = sorted(names(doc.text, tree.lang), key=lambda h: (h.start - h.end, h.start)) if names else []
+    text = tree.text  # the document would join its tokens anew each time
+    known = sorted(names(text, tree.lang), key=lambda h: (h.start - h.end, h.start)) if names else []
     spans = _recognised(doc, tree)
     for hit in known:
         if hit.weak and not any(start < hit.end and hit.start < end for start, end in spans):
             continue  # more often another word; it counts where the recogniser saw a name
         _correct(spans, hit.start, hit.end, hit.type)
-    kinds = _settle(doc.text, spans, {(h.start, h.end) for h in known if not h.weak})
-    keys = _keys([(doc.text[a:b], kinds[a, b]) for a, b in spans])
+    kinds = _settle(text, spans, {(h.start, h.end) for h in known if not h.weak})
+    keys = _keys([(text[a:b], kinds[a, b]) for a, b in spans])
     found = Mentions()
     for (start, end), token_range in _tokens(tree, spans):
-        text = doc.text[start:end]
-        kind = kinds[start, end]
-        key = keys.get((text, kind), text.casefold())
-        mention = Mention(start=start, end=end, text=text, type=cast(EntityType, kind), entity=key)
+        name, kind = text[start:end], kinds[start, end]
+        key = keys.get((name, kind), name.casefold())
+        mention = Mention(start=start, end=end, text=name, type=cast("EntityType", kind), entity=key)
         found.add(mention, tree, token_range)
         for t in token_range:
             tree.entity[t] = kind
@@ -77,6 +77,7 @@ def find_names(doc: Doc, tree: Tree, names: Names | None) -> Mentions:
 
 
 def _recognised(doc: Doc, tree: Tree) -> dict[tuple[int, int], str]:
+    text = tree.text
     spans: dict[tuple[int, int], str] = {}
     for ent in doc.ents:
         kind = _UD_TYPES.get(ent.label_, ent.label_)
@@ -84,8 +85,8 @@ def _recognised(doc: Doc, tree: Tree) -> dict[tuple[int, int], str]:
             continue
         if kind == "ORG" and ent.root.pos_ == "NOUN" and ent.text.islower():
             continue
-        start, end = _trim(doc.text, ent.start_char, ent.end_char)
-        if start < end and not _MARKUP.search(doc.text, start, end) and any(c.isalpha() for c in doc.text[start:end]):
+        start, end = _trim(text, ent.start_char, ent.end_char)
+        if start < end and not _MARKUP.search(text, start, end) and any(c.isalpha() for c in text[start:end]):
             spans[start, end] = kind
     return spans
 

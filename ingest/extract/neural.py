@@ -155,15 +155,18 @@ def _date(event: NeuralEvent, times: list[TimeExpression]) -> EventDate | None:
 
 
 def _arguments(article: Article, event: NeuralEvent, role: str, names: list[Mention]) -> tuple[Argument, ...]:
-    out = []
+    """The fillers of a role; one that cuts through a name takes the whole name."""
+    out: list[Argument] = []
     for part in event.roles:
         if part.role != role:
             continue
         start, end = trimmed(article.text, part.start, part.end, article.lang)
-        if start < end:
-            inside = [m for m in names if m.start < end and start < m.end]
+        inside = [m for m in names if m.start < end and start < m.end]
+        if start < end and (inside or end - start > 1):
+            start, end = min([start, *(m.start for m in inside)]), max([end, *(m.end for m in inside)])
             key = inside[-1].entity if inside and inside[-1].end >= end - 1 else inside[0].entity if inside else None
-            out.append(Argument(text=article.text[start:end], start=start, end=end, entity=key))
+            if not out or out[-1].start != start:
+                out.append(Argument(text=article.text[start:end], start=start, end=end, entity=key))
     return tuple(out)
 
 

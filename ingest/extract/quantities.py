@@ -27,12 +27,12 @@ def quantities_of(tree: Tree, noun: int) -> list[Quantity]:
             value = _value(tree, k, words)
             if value is not None:
                 unit = words.get("currency", {}).get(tree.lower[noun]) or tree.lemma[noun]
-                found.append(_quantity(tree, value, unit, k, noun, words))
+                found.append(_quantity(tree, value, unit, (k, noun)))
     plural = words.get("plural", {}).get(tree.lower[noun])
     if plural:
         counted = next((k for k in tree.children(noun, "nmod") if tree.cases(k) == "of"), None)
         if counted is not None:
-            found.append(_quantity(tree, float(plural), tree.lemma[counted], noun, counted, words, ">"))
+            found.append(_quantity(tree, float(plural), tree.lemma[counted], (noun, counted), ">"))
     return found
 
 
@@ -59,17 +59,9 @@ def _value(tree: Tree, number: int, words: dict[str, dict[str, str]]) -> float |
     return total + current if seen else None
 
 
-def _quantity(
-    tree: Tree,
-    value: float,
-    unit: str,
-    first: int,
-    last: int,
-    words: dict[str, dict[str, str]],
-    default: Comparison = "=",
-) -> Quantity:
-    begin, stop = min(first, last), max(first, last)
-    comparison = _comparison(tree, begin, words) or default
+def _quantity(tree: Tree, value: float, unit: str, tokens: tuple[int, int], default: Comparison = "=") -> Quantity:
+    begin, stop = min(tokens), max(tokens)
+    comparison = _comparison(tree, begin, _words(tree.lang)) or default
     start, end = tree.start[begin], tree.end[stop]
     return Quantity(value=value, unit=unit, start=start, end=end, text=tree.text[start:end], comparison=comparison)
 

@@ -7,6 +7,7 @@ from ingest.extract.lexicon import Lexicon
 from ingest.extract.tree import Tree
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_RELATIVE_WORDS = RELATIVE | {"where", "when"}
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "obl:agent"})
 _DEPTH = 6  # how far a missing subject is looked for upwards
 
@@ -164,21 +165,28 @@ class Slots:
         tree = self.tree
         if self.is_passive(verb):
             own = tree.children(verb, "nsubj:pass")
-            if own or tree.children(verb, "nsubj"):
-                return own
-            above = tree.head[verb]
-            if tree.dep[verb] == "conj":
-                return tree.children(above, "nsubj:pass") or self.objects(above)
-            if tree.dep[verb] in ("acl", "acl:relcl", "amod"):
-                return [above]
-            return self._surface(above, 0) if tree.dep[verb] == "advcl" and tree.pos[above] == "VERB" else []
+            return own if own or tree.children(verb, "nsubj") else self._passive_object(verb)
         own = tree.children(verb, "obj")
         if own:
             return own
-        if tree.dep[verb] == "acl:relcl" and not any(tree.lower[k] in RELATIVE for k in tree.kids[verb]):
-            if tree.children(verb, "nsubj") and not any(k > verb for k in tree.children(verb, "case", "ccomp")):
-                return [tree.head[verb]] if not any(tree.lower[k] in ("where", "when") for k in tree.kids[verb]) else []
-        return self._shared_object(verb)
+        return [tree.head[verb]] if self._is_object_relative(verb) else self._shared_object(verb)
+
+    def _passive_object(self, verb: int) -> list[int]:
+        tree, above, dep = self.tree, self.tree.head[verb], self.tree.dep[verb]
+        if dep == "conj":
+            return tree.children(above, "nsubj:pass") or self.objects(above)
+        if dep in ("acl", "acl:relcl", "amod"):
+            return [above]
+        return self._surface(above, 0) if dep == "advcl" and tree.pos[above] == "VERB" else []
+
+    def _is_object_relative(self, verb: int) -> bool:
+        """Whether a relative clause without a pronoun says what is done to its noun: *the man he met*."""
+        tree = self.tree
+        if tree.dep[verb] != "acl:relcl" or not tree.children(verb, "nsubj"):
+            return False
+        if any(k > verb for k in tree.children(verb, "case", "ccomp")):
+            return False
+        return not any(tree.lower[k] in _RELATIVE_WORDS for k in tree.kids[verb])
 
     def _shared_object(self, verb: int) -> list[int]:
         """In *killed or wounded ten people* the object stands after the last verb."""

@@ -12,6 +12,20 @@ from ingest.extract.tree import Tree
 _DEPTH = 5
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _NOMINAL = frozenset({"obj", "nmod", "obl", "nsubj:pass", "compound", "nsubj"})
+_RULED_MARKS = frozenset({"of", "for", "to", "from", "that", "with"})
+_SUBJECT_KINDS = frozenset({"planned", "possible", "negated", "alleged", "promised"})
+_CLASSES = (
+    "planned",
+    "promised",
+    "possible",
+    "attempted",
+    "demanded",
+    "alleged",
+    "denied",
+    "negated",
+    "happened",
+    "report",
+)
 _WEIGHT = ("denied", "alleged", "negated", "demanded", "possible", "attempted", "promised", "planned")
 
 
@@ -77,7 +91,7 @@ class StatusReader:
         perfect = any(tree.lemma[k] == "have" for k in tree.children(token, "aux"))
         for k in tree.kids[token]:
             word, dep = tree.lower[k], tree.dep[k]
-            if dep in ("aux", "aux:pass", "cop") and tree.pos[token] != "NOUN" or dep == "aux":
+            if (dep in ("aux", "aux:pass", "cop") and tree.pos[token] != "NOUN") or dep == "aux":
                 found = self._modal(word, found, perfect)
             elif dep in ("advmod", "det", "cc:preconj") and (self._in("negators", word) or self._no_longer(k)):
                 found = replace(found, negative=not found.negative, rule=f"{found.rule} {word}".strip())
@@ -87,10 +101,12 @@ class StatusReader:
                 found = replace(found.plus("possible", word), future=True)
             elif dep in ("nsubj", "nsubj:pass", "obj") and self._no_one(k):
                 found = replace(found, negative=not found.negative, rule=f"{found.rule} {word}".strip())
-            elif dep == "advcl" and any(self._in("conditions", tree.lower[m]) for m in tree.children(k, "mark")):
-                if found.future:
-                    found = found.plus("possible", "if")
+            elif dep == "advcl" and found.future and self._conditional_clause(k):
+                found = found.plus("possible", "if")
         return found
+
+    def _conditional_clause(self, clause: int) -> bool:
+        return any(self._in("conditions", self.tree.lower[m]) for m in self.tree.children(clause, "mark"))
 
     def _no_longer(self, token: int) -> bool:
         return self.tree.lower[token] == "longer" and any(self.tree.lower[k] == "no" for k in self.tree.kids[token])
@@ -183,42 +199,49 @@ class StatusReader:
         return found.plus("planned" if reported else "possible", "reported" if reported else "conditional")
 
     def _under(self, token: int, above: int, dep: str, found: _Finding) -> tuple[_Finding, bool]:
+        """The finding under the word above, and whether nothing further up matters."""
         tree = self.tree
         lemma = tree.lemma[above]
-        clausal = dep in _CLAUSE
-        part = "complement" if clausal and tree.pos[token] in ("VERB", "AUX", "ADJ") else "nominal"
+        clausal = dep in _CLAUSE and tree.pos[token] in ("VERB", "AUX", "ADJ")
         marks = {tree.lower[k] for k in tree.children(token, "mark")}
-        kind = self._class_of(above, lemma, part, dep, token)
-        if (
-            dep in ("advcl", "acl")
-            and not marks & {"of", "for", "to", "from", "that", "with"}
-            and not self._told(token)
-        ):
+        kind = self._class_of(above, lemma, "complement" if clausal else "nominal")
+        if dep in ("advcl", "acl") and not marks & _RULED_MARKS and not self._told(token):
             kind = None
         if kind in ("denied", "negated") and self._in("presupposed", tree.lemma[token]):
             return found, True
-        if dep in ("nsubj", "compound") and kind not in ("planned", "possible", "negated", "alleged", "promised"):
+        if dep in ("nsubj", "compound") and kind not in _SUBJECT_KINDS:
             return found, True
         if kind is None:
-            if dep == "advcl" and "to" in marks:
-                return replace(found.plus("possible", "purpose"), future=True), True
-            if dep == "acl" and not found.kinds and self._passive_infinitive(token):
-                return found.plus("planned", "infinitive"), True
-            if part == "nominal" and dep in ("obj", "nsubj:pass", "obl") and tree.pos[above] == "VERB":
-                local = self._local(above)
-                carried = lemma in self.lexicon.light and dep != "obl"
-                return self._merge(found, replace(local, negative=local.negative and carried)), not carried
-            if part == "complement" and tree.pos[above] != "VERB":
-                return found, True
-            return found, dep not in ("ccomp", "xcomp")
-        local = self._local(above)
-        if kind in ("happened", "report"):
-            merged = self._merge(found, local) if kind == "happened" else found
-            return merged, False
+            return self._unruled(token, above, dep, marks, found)
+        return self._ruled(token, above, kind, found), False
+
+    def _unruled(self, token: int, above: int, dep: str, marks: set[str], found: _Finding) -> tuple[_Finding, bool]:
+        """Below a word of no class: purposes, passive infinitives, and nouns that share their verb's auxiliaries."""
+        tree = self.tree
+        verbal = tree.pos[token] in ("VERB", "AUX", "ADJ")
+        if dep == "advcl" and "to" in marks:
+            return replace(found.plus("possible", "purpose"), future=True), True
+        if dep == "acl" and not found.kinds and self._passive_infinitive(token):
+            return found.plus("planned", "infinitive"), True
+        if not (dep in _CLAUSE and verbal) and dep in ("obj", "nsubj:pass", "obl") and tree.pos[above] == "VERB":
+            local = self._local(above)
+            carried = tree.lemma[above] in self.lexicon.light and dep != "obl"
+            return self._merge(found, replace(local, negative=local.negative and carried)), not carried
+        if dep in _CLAUSE and verbal and tree.pos[above] != "VERB":
+            return found, True
+        return found, dep not in ("ccomp", "xcomp")
+
+    def _ruled(self, token: int, above: int, kind: str, found: _Finding) -> _Finding:
+        """Below a word of a class, with that word's own auxiliaries and negation."""
+        local, lemma = self._local(above), self.tree.lemma[above]
+        if kind == "happened":
+            return self._merge(found, local)
+        if kind == "report":
+            return found
         if local.negative and kind in ("planned", "promised", "possible") and not self._in("weak_negation", lemma):
-            return replace(found.plus(kind, lemma), negative=not found.negative), False
+            return replace(found.plus(kind, lemma), negative=not found.negative)
         found = self._merge(found.plus(kind, lemma), replace(local, negative=False, kinds=()))
-        return self._dated(found, kind, token, above), False
+        return self._dated(found, kind, token)
 
     def _passive_infinitive(self, verb: int) -> bool:
         """*A meeting to be held*."""
@@ -229,31 +252,16 @@ class StatusReader:
         """Whether a participle is the content of the noun above: *accusations of Pyongyang supplying arms*."""
         return verb > 0 and inner_subject(self.tree, verb) is not None
 
-    def _dated(self, found: _Finding, kind: str, token: int, above: int) -> _Finding:
+    def _dated(self, found: _Finding, kind: str, token: int) -> _Finding:
         """Whether what is hoped or tried still lies ahead: yes for infinitives, no for gerunds and finite clauses."""
         if kind == "possible" and self.tree.tag[token] not in ("VBD", "VBZ", "VBP"):
             return replace(found, future=True)
         return found
 
-    def _class_of(self, above: int, lemma: str, part: str, dep: str, token: int) -> str | None:
+    def _class_of(self, above: int, lemma: str, part: str) -> str | None:
         particle = next((self.tree.lower[k] for k in self.tree.children(above, "compound:prt")), "")
         names = [f"{lemma}_{particle}", lemma] if particle else [lemma]
-        for name in names:
-            for kind in (
-                "planned",
-                "promised",
-                "possible",
-                "attempted",
-                "demanded",
-                "alleged",
-                "denied",
-                "negated",
-                "happened",
-                "report",
-            ):
-                if self._in(f"{kind}.{part}", name):
-                    return kind
-        return None
+        return next((kind for name in names for kind in _CLASSES if self._in(f"{kind}.{part}", name)), None)
 
 
 def _decide(found: _Finding) -> Factuality:

@@ -80,24 +80,25 @@ _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
 def read_tree(doc: Doc, lang: str) -> Tree:
     """The lists of `doc`."""
+    tokens = list(doc)
     sentences = [(sent.start, sent.end) for sent in doc.sents] if len(doc) else []
     number = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
-    words = [token.text for token in doc]
-    start = [token.idx for token in doc]
-    head = [token.head.i for token in doc]
+    words = [token.text for token in tokens]
+    start = [token.idx for token in tokens]
+    head = [token.head.i for token in tokens]
     tree = Tree(
-        text=doc.text,
+        text="".join(token.text_with_ws for token in tokens),
         lang=lang,
         words=words,
         lower=[word.lower() for word in words],
-        lemma=[token.lemma_.lower() for token in doc],
-        pos=[token.pos_ for token in doc],
-        tag=[token.tag_ for token in doc],
-        dep=[token.dep_ for token in doc],
+        lemma=[token.lemma_.lower() for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        tag=[token.tag_ for token in tokens],
+        dep=[token.dep_ for token in tokens],
         head=head,
         start=start,
         end=[at + len(word) for at, word in zip(start, words, strict=True)],
-        entity=[token.ent_type_ for token in doc],
+        entity=[token.ent_type_ for token in tokens],
         sentence=number,
         sentences=sentences,
         parsed=bool(len(doc)) and doc.has_annotation("DEP"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import Argument, EventMention, RelationPhrase, Triple
 from ingest.extract.arguments import named_entity
@@ -216,7 +217,7 @@ class TripleFinder:
             found = self._below(head, _CLAUSAL_CUT if clausal else _CUT)
         found = sorted(found)
         kept = set(found)
-        for a, b in zip(found, found[1:], strict=False):  # hyphens and quotes in between belong to it
+        for a, b in pairwise(found):  # hyphens and quotes in between belong to it
             if b - a == 2 and tree.pos[a + 1] == "PUNCT":
                 kept.add(a + 1)
         return sorted(kept)

@@ -1,7 +1,6 @@
 """The spaCy component that runs the network and fills documents with what it says."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ PARTS = ("names", "tree", "events")
 _TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}  # most places in the news are; the gazetteer corrects the rest
 _LONGEST = 100  # words; a longer sentence is read in pieces
 _BUDGET = 1600  # words the network reads at once
-_DOCUMENTS = 64
 
 
 @Language.factory(ANNOTATOR, default_config={"parts": list(PARTS), "threads": 1, "folder": str(FOLDER)})
@@ -35,31 +33,26 @@ class Annotator:
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc]))
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = _DOCUMENTS) -> Iterator[Doc]:
-        """Annotate documents in order, `batch_size` of them at a time."""
-        source = iter(stream)
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """Annotate documents in order. Each is read alone: eight-bit sums depend a little on what is read beside."""
         network = load_network(self._folder, self._threads)
-        while docs := list(islice(source, max(batch_size, _DOCUMENTS))):
-            self._annotate(docs, network)
-            yield from docs
+        for doc in stream:
+            self._annotate(doc, network)
+            yield doc
 
-    def _annotate(self, docs: list[Doc], network: Network) -> None:
-        pieces = [(n, tokens) for n, doc in enumerate(docs) for tokens in sentence_tokens(doc)]
-        readings: list[Reading] = [Reading()] * len(pieces)
-        words = [words_of(docs[n], tokens) for n, tokens in pieces]
-        for batch in network.score(words, _BUDGET):
+    def _annotate(self, doc: Doc, network: Network) -> None:
+        pieces = list(sentence_tokens(doc))
+        readings = [Reading()] * len(pieces)
+        for batch in network.score([words_of(doc, tokens) for tokens in pieces], _BUDGET):
             for member, reading in zip(batch.members, decode(network, batch, self.parts), strict=True):
                 readings[member] = reading
-        mine: list[list[tuple[list[int], Reading]]] = [[] for _ in docs]
-        for (n, tokens), reading in zip(pieces, readings, strict=True):
-            mine[n].append((tokens, reading))
-        for doc, read in zip(docs, mine, strict=True):
-            if "tree" in self.parts and read:
-                write_trees(doc, read)
-            if "names" in self.parts:
-                write_names(doc, read)
-            if "events" in self.parts:
-                write_events(doc, read, version(self._folder))
+        read = list(zip(pieces, readings, strict=True))
+        if "tree" in self.parts and read:
+            write_trees(doc, read)
+        if "names" in self.parts:
+            write_names(doc, read)
+        if "events" in self.parts:
+            write_events(doc, read, version(self._folder))
 
 
 def sentence_tokens(doc: Doc) -> Iterator[list[int]]:
@@ -125,12 +118,14 @@ def _hang_spaces(doc: Doc, head: list[int], pos: list[str], starts: list[bool]) 
 
 
 def write_names(doc: Doc, read: list[tuple[list[int], Reading]]) -> None:
-    """Names as entities; a name never spans a line break."""
+    """Names as entities; a name never spans a line break, and one letter is none."""
     spans: list[Span] = []
     for tokens, reading in read:
         for start, stop, kind in reading.names:
-            spans.append(Span(doc, tokens[start], tokens[stop - 1] + 1, label=_TYPES[kind]))
-    doc.ents = tuple(filter_spans([span for span in spans if not any("\n" in token.text for token in span)]))
+            span = Span(doc, tokens[start], tokens[stop - 1] + 1, label=_TYPES[kind])
+            if len(span.text) > 1 and "\n" not in span.text:
+                spans.append(span)
+    doc.ents = tuple(filter_spans(spans))
 
 
 def write_events(doc: Doc, read: list[tuple[list[int], Reading]], model: str) -> None:

@@ -18,24 +18,19 @@ def shift(day: date, unit: str, count: int) -> str | None:
 
 
 def _shift(day: date, unit: str, count: int) -> str | None:
-    if unit == "D":
-        return (day + timedelta(days=count)).isoformat()
-    if unit in ("W", "WE"):
-        year, week, _ = (day + timedelta(weeks=count)).isocalendar()
-        return f"{year}-W{week:02d}" + ("-WE" if unit == "WE" else "")
-    if unit == "M":
-        year, month = shift_month(day, count)
-        return f"{year:04d}-{month:02d}"
-    if unit == "Q":
-        year, month = shift_month(day, 3 * count)
-        return f"{year:04d}-Q{(month - 1) // 3 + 1}"
-    if unit == "Y":
-        return f"{day.year + count:04d}"
-    if unit == "E":
-        return f"{(day.year + 10 * count) // 10:03d}X"
-    if unit == "C":
-        return f"{(day.year + 100 * count) // 100:02d}XX"
-    return None
+    year, month = shift_month(day, count * {"M": 1, "Q": 3}.get(unit, 0))
+    iso = (day + timedelta(weeks=count if unit in ("W", "WE") else 0)).isocalendar()
+    values = {
+        "D": (day + timedelta(days=count if unit == "D" else 0)).isoformat(),
+        "W": f"{iso.year}-W{iso.week:02d}",
+        "WE": f"{iso.year}-W{iso.week:02d}-WE",
+        "M": f"{year:04d}-{month:02d}",
+        "Q": f"{year:04d}-Q{(month - 1) // 3 + 1}",
+        "Y": f"{day.year + count:04d}",
+        "E": f"{(day.year + 10 * count) // 10:03d}X",
+        "C": f"{(day.year + 100 * count) // 100:02d}XX",
+    }
+    return values.get(unit)
 
 
 def exact(day: date, unit: str, count: int) -> str | None:

@@ -6,7 +6,8 @@ from datetime import date
 
 from graph.model import TimeExpression, TimexType
 from ingest.extract.times.grammar import Grammar, load_grammar
-from ingest.extract.times.values import ACTIONS, Match
+from ingest.extract.times.match import Match
+from ingest.extract.times.values import ACTIONS
 
 _DIGITS = {ord(c): str(n) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９") for n, c in enumerate(row)}
 _GAP = re.compile(r"\s*\n\s*\n\s*")
