@@ -50,6 +50,17 @@ def test_an_event_gets_its_relation_roles_and_status() -> None:
     assert all(TEXT[a.start : a.end] == a.text for a in (*attack.actors, *attack.recipients))
 
 
+def test_an_argument_that_cuts_through_a_name_takes_it_whole() -> None:
+    doc = document()
+    marked(doc, "attacking", "ASSAULT", (False, False, False), actor="Norl", recipient="Sudland on")
+    names = [
+        Mention(start=0, end=7, text="Norland", type="GPE", entity="norland"),
+        Mention(start=25, end=32, text="Sudland", type="GPE", entity="sudland"),
+    ]
+    attack = events_from_model(ARTICLE, doc, names)[1]
+    assert [(a.text, a.entity) for a in attack.actors] == [("Norland", "norland")]
+
+
 def test_entities_become_mentions() -> None:
     doc = document()
     doc.set_ents([spacy.tokens.Span(doc, 0, 1, label="GPE")])
