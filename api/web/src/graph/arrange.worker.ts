@@ -36,7 +36,7 @@ function body(start: Task["start"][number], index: number): Body {
 
 function run({ links, start, aspect }: Task): [number, number][] {
   const bodies = start.map(body);
-  const pull = bodies.length > 150 ? 0.06 : bodies.length <= FEW ? 0.065 : 0.045;
+  const pull = bodies.length > 150 ? 0.06 : bodies.length <= FEW ? 0.085 : 0.045;
   const stretch = Math.sqrt(Math.max(0.5, aspect));
   const count = steps(bodies.length);
   const few = bodies.length <= FEW;

@@ -9,7 +9,7 @@ import { go, to } from "../../routes";
 import type { Graph } from "../../shapes";
 import { t } from "../../text";
 
-const LIMIT = 60;
+const LIMIT = 30;
 
 function useNear(): [preact.RefObject<HTMLElement>, boolean] {
   const element = useRef<HTMLElement>(null);
