@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from graph.model import Argument, Article, EntityType, EventDate, EventMention, Mention, Status, TimeExpression
 from ingest.annotations import NeuralEvent, model_events
 
+ROLES = ("actor", "recipient", "theme", "place", "time", "attribution")
 HEAD = "annotator"  # what `--explain` names as the maker
 _UNNAMED = "ACTED_ON"
 _GOVERNORS: Final = {"REQUEST": "demanded", "AGREE": "planned", "ACCUSE": "alleged"}
@@ -117,12 +118,12 @@ class _Around:
 
 
 def _event(around: _Around, event: NeuralEvent) -> EventMention:
-    article, names = around.article, around.names
+    article = around.article
     text = article.text[event.start : event.end]
     lemma = " ".join(text.casefold().split())
-    roles = {role: _arguments(article, event, role, names) for role in ("actor", "recipient", "theme", "place")}
+    roles = _arguments(article, event, around.names)
     recipients = roles["recipient"] or roles["theme"] or roles["place"]
-    said = _arguments(article, event, "attribution", names)
+    said = roles["attribution"]
     return EventMention(
         start=event.start,
         end=event.end,
@@ -154,20 +155,22 @@ def _date(event: NeuralEvent, times: list[TimeExpression]) -> EventDate | None:
     return None
 
 
-def _arguments(article: Article, event: NeuralEvent, role: str, names: list[Mention]) -> tuple[Argument, ...]:
-    """The fillers of a role; one that cuts through a name takes the whole name."""
-    out: list[Argument] = []
-    for part in event.roles:
-        if part.role != role:
-            continue
+def _arguments(article: Article, event: NeuralEvent, names: list[Mention]) -> dict[str, tuple[Argument, ...]]:
+    """The fillers of each role. One that cuts through a name takes the whole name; of two that overlap, the surer."""
+    taken: dict[tuple[int, int], tuple[str, Argument]] = {}
+    for part in sorted(event.roles, key=lambda r: (-r.score, r.start)):
         start, end = trimmed(article.text, part.start, part.end, article.lang)
         inside = [m for m in names if m.start < end and start < m.end]
-        if start < end and (inside or end - start > 1):
-            start, end = min([start, *(m.start for m in inside)]), max([end, *(m.end for m in inside)])
-            key = inside[-1].entity if inside and inside[-1].end >= end - 1 else inside[0].entity if inside else None
-            if not out or out[-1].start != start:
-                out.append(Argument(text=article.text[start:end], start=start, end=end, entity=key))
-    return tuple(out)
+        if start >= end or (end - start == 1 and not inside):
+            continue
+        start, end = min([start, *(m.start for m in inside)]), max([end, *(m.end for m in inside)])
+        if any(start < b and a < end for a, b in taken):
+            continue
+        last = inside[-1] if inside and inside[-1].end >= end - 1 else inside[0] if inside else None
+        argument = Argument(text=article.text[start:end], start=start, end=end, entity=last.entity if last else None)
+        taken[start, end] = (part.role, argument)
+    ordered = [taken[span] for span in sorted(taken)]
+    return {role: tuple(a for r, a in ordered if r == role) for role in ROLES}
 
 
 def status_of(event: NeuralEvent, siblings: list[NeuralEvent], article: Article) -> Status:
