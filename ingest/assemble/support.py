@@ -18,6 +18,9 @@ from ingest.assemble.claims import Canonical, ClaimDraft
 from ingest.assemble.events import EventDraft
 from ingest.assemble.members import Member
 
+LEAST_CONFIDENCE = 0.5
+"""A claim below it stays a claim of its event, with its sentence, but adds to no relation between entities."""
+
 _AT_A_PLACE = {"VISITED", "TRAVELLED_TO", "DEPLOYED_TO", "LOCATED_IN", "DIED_IN", "INVADED", "WITHDREW_FROM"}
 """Relations whose object is where the event happens, also when it has a recipient."""
 
@@ -66,6 +69,8 @@ def relation_supports(events: Iterable[EventDraft]) -> list[RelationSupport]:
     found: dict[str, RelationSupport] = {}
     for event in events:
         for claim in event.claims:
+            if claim.mention.confidence < LEAST_CONFIDENCE:
+                continue
             for one in _relations_of(claim):
                 support = found.setdefault(one.id, one)
                 article = claim.member.article

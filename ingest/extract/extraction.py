@@ -3,12 +3,14 @@
 from spacy.tokens import Doc
 
 from graph.model import Article, EventMention, Record, TimeExpression, Triple
+from ingest.annotations import model_events
 from ingest.extract.attribution import Attributions
 from ingest.extract.coref import add_coreferents
 from ingest.extract.events import Reading, find_events
 from ingest.extract.frames import load_frames
-from ingest.extract.lexicon import load_lexicon
+from ingest.extract.lexicon import has_lexicon, load_lexicon
 from ingest.extract.mentions import Mentions, Names, find_names
+from ingest.extract.neural import events_from_model
 from ingest.extract.quotes import find_quotes
 from ingest.extract.slots import Slots
 from ingest.extract.states import StateFinder
@@ -28,10 +30,12 @@ def extract(article: Article, doc: Doc, names: Names | None = None) -> Record:
     events: list[EventMention] = []
     triples: list[Triple] = []
     attributions = None
-    if tree.parsed:
+    if tree.parsed and has_lexicon(article.lang):
         reading = _reading(article, tree, mentions)
         attributions = reading.attributions
         events, triples = _clauses(reading, times)
+    else:
+        events = list(events_from_model(article, doc, mentions.items, [t for t in times if t.type in ("DATE", "TIME")]))
     return Record(
         id=article.id,
         lang=article.lang,
@@ -40,7 +44,7 @@ def extract(article: Article, doc: Doc, names: Names | None = None) -> Record:
         events=tuple(events),
         times=tuple(times),
         quotes=tuple(find_quotes(tree, mentions, attributions)),
-        extractor=EXTRACTOR,
+        extractor=" ".join((EXTRACTOR, *sorted({event.model for event in model_events(doc)}))),
     )
 
 

@@ -32,6 +32,12 @@ def read_data(name: str) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) if path.is_file() else {}
 
 
+@lru_cache(maxsize=64)
+def has_lexicon(lang: str) -> bool:
+    """Whether there are rules for the language; without them the trained annotator's events are taken."""
+    return files("ingest.extract").joinpath(f"data/words.{lang}.yaml").is_file()
+
+
 @lru_cache(maxsize=32)
 def load_lexicon(lang: str) -> Lexicon:
     """The lexicon of a language."""

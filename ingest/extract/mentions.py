@@ -9,6 +9,7 @@ from typing import Protocol, cast
 from spacy.tokens import Doc
 
 from graph.model import EntityType, Mention
+from ingest.extract.neural import trimmed
 from ingest.extract.tree import Tree
 
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT"})
@@ -85,7 +86,7 @@ def _recognised(doc: Doc, tree: Tree) -> dict[tuple[int, int], str]:
             continue
         if kind == "ORG" and ent.root.pos_ == "NOUN" and ent.text.islower():
             continue
-        start, end = _trim(text, ent.start_char, ent.end_char)
+        start, end = trimmed(text, *_trim(text, ent.start_char, ent.end_char), tree.lang)
         if start < end and not _MARKUP.search(text, start, end) and any(c.isalpha() for c in text[start:end]):
             spans[start, end] = kind
     return spans
