@@ -19,6 +19,7 @@ ROLES: tuple[Role, ...] = ("none", "actor", "recipient", "theme", "place")
 _COMPANIONS = frozenset(
     {"obj", "subj", "iobj", "to", "with", "from", "by", "of", "against", "poss", "lv:subj", "for", "on"}
 )
+_ROLE_BIAS = 0.6  # a role is given when it is at least this likely compared with none
 _Weights = dict[str, tuple[tuple[int, float], ...]]
 
 
@@ -61,8 +62,8 @@ class Frames:
     def role(self, word: str, kind: str, slot: str, filler: str, present: frozenset[str]) -> tuple[Role, float]:
         """The role of a slot's filler; `present` are the names of all slots of the trigger."""
         scores = _scores(self.role_weights, role_features(word, kind, slot, filler, present), len(ROLES))
-        best = max(range(len(ROLES)), key=scores.__getitem__)
-        return ROLES[best], scores[best]
+        best = max(range(1, len(ROLES)), key=scores.__getitem__)
+        return ROLES[best if scores[best] >= _ROLE_BIAS * scores[0] else 0], scores[best]
 
 
 def type_features(word: str, cues: Iterable[str], classes: Iterable[str]) -> list[str]:

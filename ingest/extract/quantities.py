@@ -22,7 +22,10 @@ def quantities_of(tree: Tree, noun: int) -> list[Quantity]:
     """The quantities of what a noun names: *5,000 workers*, *dozens of people*, *$3 million*."""
     words = _words(tree.lang)
     found = []
+    definite = any(tree.lower[k] in ("the", "both", "these") for k in tree.children(noun, "det"))
     for k in tree.kids[noun]:
+        if definite:
+            break  # *the two countries* are known already; nothing is counted anew
         if tree.dep[k] == "nummod" and tree.pos[k] == "NUM":
             value = _value(tree, k, words)
             if value is not None:
