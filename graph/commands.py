@@ -2,6 +2,7 @@
 
 import csv
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -100,9 +101,14 @@ def _parameter(text: str) -> tuple[str, Any]:
 def _print_table(result: QueryResult) -> None:
     table = Table(*result.columns)
     for row in result.rows:
-        table.add_row(*(_cell(value)[:_CELL] for value in row))
+        table.add_row(*(_printable(_cell(value)[:_CELL]) for value in row))
     Console().print(table, markup=False)
     typer.echo(f"{len(result.rows)} rows", err=True)
+
+
+def _printable(text: str) -> str:
+    """Without what would steer the terminal: texts come from anywhere."""
+    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
 
 
 def _cell(value: Any) -> str:

@@ -1,14 +1,22 @@
 """FollowTheMoney entities as JSON lines, for Aleph and the OpenSanctions tools (followthemoney.tech)."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any, BinaryIO
 
 import msgspec
+import yaml
+from babel.core import get_global
 
 from graph.export.selection import ExportEdge, ExportNode, Selection
 from graph.ontology import STATEMENT_EDGES, relation_types
 
-_SCHEMATA = {"PERSON": "Person", "ORG": "Organization", "GPE": "PublicBody", "LOC": "Address", "FAC": "RealEstate"}
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = yaml.safe_load(files(__package__).joinpath("ftm.yaml").read_text("utf-8"))
+    return words
 
 
 def write_ftm(selection: Selection, out: BinaryIO) -> None:
@@ -39,13 +47,24 @@ def _made(id_: str, schema: str, properties: Mapping[str, Any]) -> dict[str, Any
         for name, value in properties.items()
         if value not in (None, [], "")
     }
-    return {"id": id_, "schema": schema, "properties": values}
+    return {"id": _id(id_), "schema": schema, "properties": values}
+
+
+def _id(id_: str) -> str:
+    return id_.replace("_", "-")  # an underscore is not allowed in ids
+
+
+def _country(alpha3: str | None) -> str | None:
+    """ISO 3166-1 alpha-2 in lower case, as the format has it; the list of CLDR knows both."""
+    codes: list[str] = list(get_global("territory_aliases").get(alpha3, ())) if alpha3 else []
+    return codes[0].lower() if len(codes) == 1 else None
 
 
 def _entity(node: ExportNode) -> dict[str, Any]:
     known = node.properties
-    schema = _SCHEMATA.get(known["type"], "LegalEntity")
-    properties = {"alias": known.get("aliases"), "wikidataId": known.get("wikidata"), "country": known.get("country")}
+    schema = _words()["schemata"].get(known["type"], "LegalEntity")
+    country = _country(known.get("country"))
+    properties = {"alias": known.get("aliases"), "wikidataId": known.get("wikidata"), "country": country}
     return _made(node.id, schema, {"name": known["name"], **properties})
 
 
@@ -54,9 +73,9 @@ def _article(node: ExportNode) -> dict[str, Any]:
     properties = {
         "title": known.get("title"),
         "bodyText": known.get("text"),
-        "language": known.get("lang"),
+        "language": _words()["languages"].get(known.get("lang", "")),
         "sourceUrl": known.get("url"),
-        "publishedAt": known.get("published"),
+        "publishedAt": (known.get("published") or "").removesuffix("Z"),  # times are in UTC without saying so
         "publisher": known.get("outlet"),
     }
     return _made(node.id, "Article", properties)
@@ -69,7 +88,7 @@ def _event(node: ExportNode, involved: list[str]) -> dict[str, Any]:
         "startDate": known.get("start"),
         "endDate": known.get("end"),
         "summary": f"{known.get('type')}, {known.get('status')}",
-        "involved": sorted(set(involved)),
+        "involved": sorted({_id(one) for one in involved}),
     }
     return _made(node.id, "Event", properties)
 
@@ -78,8 +97,8 @@ def _link(edge: ExportEdge) -> dict[str, Any]:
     known = edge.properties
     role = f"{relation_types()[edge.type].reading} ({known.get('status')})"
     properties = {
-        "subject": edge.start,
-        "object": edge.end,
+        "subject": _id(edge.start),
+        "object": _id(edge.end),
         "role": role,
         "startDate": known.get("first_date"),
         "endDate": known.get("last_date"),

@@ -58,7 +58,7 @@ def _entities(selection: Selection) -> "nx.MultiDiGraph[str]":
         )
         dashed = known["status"] not in ("occurred", "ongoing")
         graph.add_edge(
-            edge.start, edge.end, title=title, dashes=dashed, width=1 + known["origins"] ** 0.5, color="#9aa0a6"
+            edge.start, edge.end, title=_inert(title), dashes=dashed, width=1 + known["origins"] ** 0.5, color="#9aa0a6"
         )
     for node in selection.iter_nodes():
         if node.label == "Entity" and node.id in graph:

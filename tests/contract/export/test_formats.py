@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 import zipfile
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -11,8 +13,11 @@ import rdflib
 
 from graph.errors import ConfigurationError, NotFoundError
 from graph.export import FORMATS, export
+from graph.rows import Batch, EdgeRow, NodeRow, Value
 from graph.store import Store
+from tests.contract.conftest import wipe
 from tests.contract.small import fill
+from tests.factories import small_graph
 
 
 def exported(store: Store, format_: str, story: str | None = None) -> bytes:
@@ -74,6 +79,73 @@ def test_ftm_lines_have_id_schema_and_lists_of_strings(filled: Store) -> None:
     ids = {entity["id"] for entity in entities}
     links = [entity for entity in entities if entity["schema"] == "UnknownLink"]
     assert all(link["properties"]["subject"][0] in ids for link in links)
+
+
+ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")  # what FollowTheMoney allows
+
+
+def test_ftm_has_ids_languages_and_countries_in_the_form_that_the_format_asks_for(filled: Store) -> None:
+    entities = [json.loads(line) for line in exported(filled, "ftm").splitlines()]
+    assert all(ID.fullmatch(entity["id"]) for entity in entities)
+    known = {name: {v for e in entities for v in e["properties"].get(name, [])} for name in ("language", "country")}
+    assert {"eng", "rus", "kor"} <= known["language"]
+    assert {"kp", "ru"} <= known["country"]
+
+
+def test_equal_graphs_give_equal_bytes_in_whatever_order_they_were_written(store: Store) -> None:
+    batch = small_graph().batch()
+    lines = []
+    for turn in (batch, Batch(nodes=batch.nodes[::-1], edges=batch.edges[::-1])):
+        wipe(store)
+        store.write(turn)
+        lines.append(exported(store, "jsonl"))
+    assert lines[0] == lines[1]
+    assert lines[0]
+
+
+def test_the_writers_bookkeeping_is_left_out(filled: Store) -> None:
+    filled.write(Batch(nodes=[NodeRow("Record", "art_x", {"json": "{}"}), NodeRow("Support", "sup_x", {"of": "x"})]))
+    assert b"art_x" not in exported(filled, "jsonl")
+    assert b"sup_x" not in exported(filled, "jsonl")
+
+
+def test_one_entity_is_a_part_with_its_claims_and_their_articles(filled: Store) -> None:
+    (row,) = filled.read(
+        "MATCH (e:Entity)<-[:ACTOR]-(:Event)<-[:ASSERTS]-(c:Claim) "
+        "RETURN e.id AS id, count(c) AS n ORDER BY n DESC, id LIMIT 1"
+    )
+    out = io.BytesIO()
+    export(filled, "jsonl", out, entity=row["id"])
+    lines = [json.loads(line) for line in out.getvalue().splitlines()]
+    nodes = {line["id"]: line["label"] for line in lines if "label" in line}
+    assert row["id"] in nodes
+    assert list(nodes.values()).count("Claim") >= row["n"]
+    assert {"Article", "Outlet", "Event"} <= set(nodes.values())
+    assert all({line["start"], line["end"]} <= nodes.keys() for line in lines if "type" in line)
+    with pytest.raises(NotFoundError, match="ent_none"):
+        export(filled, "jsonl", io.BytesIO(), entity="ent_none")
+    with pytest.raises(ConfigurationError, match="only one"):
+        export(filled, "jsonl", io.BytesIO(), entity=row["id"], story="sto_x")
+
+
+def test_a_file_is_written_where_a_path_is_given(filled: Store, tmp_path: Path) -> None:
+    export(filled, "jsonl", tmp_path / "graph.jsonl")
+    assert (tmp_path / "graph.jsonl").read_bytes() == exported(filled, "jsonl")
+
+
+HOSTILE = ["</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", '<a href="javascript:alert(1)">x</a>']
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_names_are_inert_in_the_page(store: Store, text: str) -> None:
+    known: dict[str, Value] = {"claims": 1, "origins": 1, "outlets": 1, "status": "occurred", "verb": text}
+    nodes = [NodeRow("Entity", id_, {"name": text, "type": "PERSON"}) for id_ in ("ent_a", "ent_b")]
+    store.write(Batch(nodes=nodes, edges=[EdgeRow("ACTED_ON", "rel_a", "Entity", "ent_a", "Entity", "ent_b", known)]))
+    page = exported(store, "html").decode()
+    assert text not in page
+    assert "alert(1)" in page  # it is there, as text
+    drawn = page[page.index("nodes = new vis.DataSet") : page.index("nodeColors")]
+    assert "href" not in drawn  # with it pyvis would write every tooltip as HTML
 
 
 def test_the_page_draws_and_asks_no_other_host(filled: Store) -> None:
