@@ -67,13 +67,22 @@ def _trigger(reading: Reading, token: int) -> _Trigger | None:
         slots = reading.slots.of(token)
         decision = reading.frames.decide(word, cues(tree, token, slots, reading.slots))
         if decision.probability >= _BIAS * decision.none:
-            return _Trigger(token, word, slots, decision)
+            return _Trigger(token, word, slots, _helping(reading, token, decision))
         if tree.pos[token] == "NOUN" and decision.none < _NOUN_NONE:
             return _Trigger(token, word, slots, decision._replace(type="OTHER", probability=_UNTYPED))
     if tree.pos[token] != "VERB" or _carries(reading, token):
         return None
     decision = Decision("OTHER", _UNTYPED, 1 - _UNTYPED, "verb")
     return _Trigger(token, word, [s for s in reading.slots.of(token) if ":" not in s.name], decision)
+
+
+def _helping(reading: Reading, verb: int, decision: Decision) -> Decision:
+    """Forces sent to help are aid."""
+    tree = reading.tree
+    aims = reading.lexicon.words.get("helping", frozenset())
+    if decision.type == "MOBILIZE" and any(tree.lemma[k] in aims for k in tree.children(verb, "advcl", "xcomp")):
+        return decision._replace(type="AID", rule="MOBILIZE to help")
+    return decision
 
 
 def _carries(reading: Reading, verb: int) -> bool:
@@ -91,6 +100,8 @@ def _event(reading: Reading, trigger: _Trigger, when: EventDate | None) -> Event
         role: sorted(t for t, r in roles.items() if r == role) for role in ("actor", "recipient", "theme", "place")
     }
     actors, recipients, themes, places = (tuple(_argument(reading, t) for t in tokens[role]) for role in tokens)
+    if decision.type == "AID" and not recipients:
+        recipients = _beneficiary(reading, token)
     fact = _dated(reading.status.read(token), when, reading.published, tree.tag[token])
     last = next((k for k in tree.children(token, "compound:prt") if k == token + 1), token)
     source = reading.attributions.source(token)
@@ -118,6 +129,18 @@ def _event(reading: Reading, trigger: _Trigger, when: EventDate | None) -> Event
         attribution=_argument(reading, source) if source is not None else None,
         head=f"{decision.rule} | {fact.rule}" if fact.rule else decision.rule,
     )
+
+
+def _beneficiary(reading: Reading, verb: int) -> tuple[Argument, ...]:
+    """Whom the aim names: *send sappers to help restore Russia's Kursk region* helps Russia."""
+    tree = reading.tree
+    for clause in tree.children(verb, "advcl", "xcomp"):
+        if any(tree.lower[m] == "to" for m in tree.children(clause, "mark")):
+            for token in tree.subtree(clause):
+                mention = reading.mentions.at(token)
+                if mention is not None and mention.type == "GPE" and mention.end == tree.end[token]:
+                    return (_argument(reading, token),)
+    return ()
 
 
 def _argument(reading: Reading, token: int) -> Argument:

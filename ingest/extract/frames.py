@@ -20,6 +20,7 @@ _COMPANIONS = frozenset(
     {"obj", "subj", "iobj", "to", "with", "from", "by", "of", "against", "poss", "lv:subj", "for", "on"}
 )
 _ROLE_BIAS = 0.6  # a role is given when it is at least this likely compared with none
+_FAR = ("up", "ccomp.", "xcomp.", "advcl.")  # slots outside the trigger's own clause
 _Weights = dict[str, tuple[tuple[int, float], ...]]
 
 
@@ -63,7 +64,8 @@ class Frames:
         """The role of a slot's filler; `present` are the names of all slots of the trigger."""
         scores = _scores(self.role_weights, role_features(word, kind, slot, filler, present), len(ROLES))
         best = max(range(1, len(ROLES)), key=scores.__getitem__)
-        return ROLES[best if scores[best] >= _ROLE_BIAS * scores[0] else 0], scores[best]
+        needed = scores[0] * (1.0 if slot.startswith(_FAR) else _ROLE_BIAS)
+        return ROLES[best if scores[best] >= needed else 0], scores[best]
 
 
 def type_features(word: str, cues: Iterable[str], classes: Iterable[str]) -> list[str]:
