@@ -5,6 +5,7 @@ OPEN ?= 1
 BIN := .venv/bin
 WEB := api/web
 STAMP := .venv/.ready
+UV_INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '.[dev]'
 WEB_STAMP := $(WEB)/dist/.built
 
 export EVENTGRAPH_DATA_DIR ?= $(CURDIR)/var
@@ -49,7 +50,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "python3 cannot make an environment; install python3-venv"; exit 1; }
 	@echo "installing packages (about a minute, 1.5 GB with the development tools)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '.[dev]'
+	@$(UV_INSTALL) || $(UV_INSTALL) --system-certs # behind a proxy with a certificate of its own
 	@touch $@
 
 $(WEB_STAMP): $(STAMP) $(shell find $(WEB)/src -type f 2>/dev/null) $(WEB)/package.json $(WEB)/package-lock.json $(WEB)/index.html

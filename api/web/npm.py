@@ -8,8 +8,13 @@ import sys
 _OLDEST = 20  # major version of Node that the front end's build needs
 
 
+_SYSTEM_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"  # Debian's; a proxy's own certificate is added there
+
+
 def main(arguments: list[str]) -> int:
     """Run npm with the arguments and return its exit status."""
+    if os.path.exists(_SYSTEM_CERTIFICATES):
+        os.environ.setdefault("NODE_EXTRA_CA_CERTS", _SYSTEM_CERTIFICATES)
     npm = shutil.which("npm")
     if npm is not None and _system_node() >= _OLDEST:
         return subprocess.run([npm, *arguments], check=False).returncode
