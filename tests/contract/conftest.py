@@ -45,22 +45,21 @@ def store_settings(request: pytest.FixtureRequest) -> GraphSettings:
 
 
 @pytest.fixture(scope="session")
-def _opened() -> Iterator[dict[str, Store]]:
-    stores: dict[str, Store] = {}
-    yield stores
-    for store in stores.values():
+def stores() -> Iterator[dict[str, Store]]:
+    found: dict[str, Store] = {}
+    yield found
+    for store in found.values():
         store.close()
 
 
 @pytest.fixture
-def store(store_settings: GraphSettings, _opened: dict[str, Store]) -> Store:
+def store(store_settings: GraphSettings, stores: dict[str, Store]) -> Store:
     """An empty store; the schema stays, the data of earlier tests goes."""
     key = store_settings.store_url or "embedded"
-    if key not in _opened:
-        _opened[key] = open_store(store_settings)
-    opened = _opened[key]
-    wipe(opened)
-    return opened
+    if key not in stores:
+        stores[key] = open_store(store_settings)
+    wipe(stores[key])
+    return stores[key]
 
 
 def wipe(store: Store) -> None:
