@@ -10,7 +10,7 @@ from ingest.extract.events import Reading, find_events
 from ingest.extract.frames import load_frames
 from ingest.extract.lexicon import has_lexicon, load_lexicon
 from ingest.extract.mentions import Mentions, Names, find_names
-from ingest.extract.neural import events_from_model
+from ingest.extract.neural import events_from_model, iter_event_triples
 from ingest.extract.quotes import find_quotes
 from ingest.extract.slots import Slots
 from ingest.extract.states import StateFinder
@@ -35,7 +35,9 @@ def extract(article: Article, doc: Doc, names: Names | None = None) -> Record:
         attributions = reading.attributions
         events, triples = _clauses(reading, times)
     else:
-        events = list(events_from_model(article, doc, mentions.items, [t for t in times if t.type in ("DATE", "TIME")]))
+        dates = [time for time in times if time.type in ("DATE", "TIME")]
+        events = list(events_from_model(article, doc, mentions.items, dates))
+        triples = list(iter_event_triples(events))
     return Record(
         id=article.id,
         lang=article.lang,

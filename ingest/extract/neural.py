@@ -1,6 +1,6 @@
 """The trained annotator's names and events as mentions and event mentions of the graph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -9,7 +9,18 @@ from typing import Any, Final, cast
 import yaml
 from spacy.tokens import Doc
 
-from graph.model import Argument, Article, EntityType, EventDate, EventMention, Mention, Status, TimeExpression
+from graph.model import (
+    Argument,
+    Article,
+    EntityType,
+    EventDate,
+    EventMention,
+    Mention,
+    RelationPhrase,
+    Status,
+    TimeExpression,
+    Triple,
+)
 from ingest.annotations import NeuralEvent, model_events
 
 ROLES = ("actor", "recipient", "theme", "place", "time", "attribution")
@@ -191,3 +202,20 @@ def status_of(event: NeuralEvent, siblings: list[NeuralEvent], article: Article)
     if event.tense == "NON_FUTURE" and any(role.role == "attribution" for role in event.roles):
         return "alleged"
     return "possible"
+
+
+def iter_event_triples(events: Iterable[EventMention]) -> Iterator[Triple]:
+    """Who did what to whom of each event, for languages without rules that read triples off a parse."""
+    for event in events:
+        place = (event.place,) if event.place else ()
+        others = dict.fromkeys((*event.themes, *event.recipients, *place))
+        for actor in event.actors:
+            for other in others:
+                yield Triple(
+                    subject=actor,
+                    relation=RelationPhrase(text=event.text, type=event.relation),
+                    object=other,
+                    sentence=event.sentence,
+                    confidence=event.confidence,
+                    head=event.head,
+                )
