@@ -54,6 +54,12 @@ FULL_TEXT_INDEXES = {
     "Entity": FullTextIndex("entity_names", "Entity", ("name", "alias_text")),
 }
 
+TEXT_ONLY = frozenset(
+    [(index.label, index.key) for index in PROPERTY_INDEXES]
+    + [(index.label, key) for index in FULL_TEXT_INDEXES.values() for key in index.properties]
+)
+"""Properties (label, name) that hold text: one engine turns any other value of an indexed property into text."""
+
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.errors import InputError
-from graph.store.schema import checked_property
+from graph.store.schema import TEXT_ONLY, checked_property
 
 ROW_BYTES_MAX = 12 * 2**20  # the engines refuse a single value above 16 MiB
 _INT64 = 2**63
@@ -23,10 +23,12 @@ def checked_id(id_: object, where: str) -> str:
     return id_
 
 
-def checked_properties(properties: Mapping[str, Any], where: str) -> tuple[dict[str, Any], int]:
+def checked_properties(label: str, properties: Mapping[str, Any], where: str) -> tuple[dict[str, Any], int]:
     """Return the properties as both engines store them, and about how many bytes they take on the wire."""
     size, checked = 0, {}
     for name, value in properties.items():
+        if not isinstance(value, str | None) and (label, name) in TEXT_ONLY:
+            raise InputError(f"{where}: property {name!r} is indexed as text, and {value!r} is none")
         checked[checked_property(name)], bytes_ = _checked(value, where, name)
         size += len(name) + bytes_
     if size > ROW_BYTES_MAX:

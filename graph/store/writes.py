@@ -45,31 +45,43 @@ def _write_edges(run: Run, group: EdgeGroup, rows: list[Row]) -> None:
 
     MERGE would look at every edge of the start node once for each row; this looks once for each start node.
     """
-    type_, start, end = group
-    by_start: dict[str, dict[str, Row]] = defaultdict(dict)
+    type_, start, _ = group
+    by_start: dict[str, dict[str, bool]] = defaultdict(dict)
     for row in rows:
-        by_start[row["start"]][row["id"]] = row["p"]
-    found = run(
-        f"UNWIND $rows AS g MATCH (a:{start} {{id: g.start}})-[r:{type_}]->() WITH r, g.ps[r.id] AS p "
-        "WHERE p IS NOT NULL SET r = p RETURN r.id AS id",
-        [{"start": start_id, "ps": properties} for start_id, properties in by_start.items()],
-    )
-    known = {row["id"] for row in found}
+        by_start[row["start"]][row["id"]] = True
+    match = f"UNWIND $rows AS g MATCH (a:{start} {{id: g.start}})-[r:{type_}]->() "
+    looked_up = [{"start": start_id, "ids": ids} for start_id, ids in by_start.items()]
+    known = {row["id"] for row in run(f"{match} WHERE g.ids[r.id] RETURN r.id AS id", looked_up)}
+    if known:
+        changed: dict[str, dict[str, Row]] = defaultdict(dict)
+        for row in rows:
+            if row["id"] in known:
+                changed[row["start"]][row["id"]] = row["p"]
+        groups = [{"start": start_id, "ps": properties} for start_id, properties in changed.items()]
+        run(f"{match} WITH r, g.ps[r.id] AS p WHERE p IS NOT NULL SET r = p", groups)
     missing = [row for row in rows if row["id"] not in known]
-    if not missing:
-        return
-    created = run(
+    if missing:
+        _create_edges(run, group, missing)
+
+
+def _create_edges(run: Run, group: EdgeGroup, rows: list[Row]) -> None:
+    type_, start, end = group
+    (created,) = run(
         f"UNWIND $rows AS r MATCH (a:{start} {{id: r.start}}) MATCH (b:{end} {{id: r.end}}) "
-        f"CREATE (a)-[x:{type_}]->(b) SET x = r.p RETURN r.id AS id",
-        missing,
+        f"CREATE (a)-[x:{type_}]->(b) SET x = r.p RETURN count(*) AS n",
+        rows,
     )
-    if len(created) < len(missing):
-        done = {row["id"] for row in created}
-        lost = next(row for row in missing if row["id"] not in done)
-        raise InputError(
-            f"edge {type_} {lost['id']} joins {start} {lost['start']} and {end} {lost['end']}, of which at least one "
-            "is neither in the graph nor in the batch; nothing of the batch was written"
-        )
+    if created["n"] == len(rows):
+        return
+    (lost,) = run(
+        f"UNWIND $rows AS r OPTIONAL MATCH (a:{start} {{id: r.start}}) OPTIONAL MATCH (b:{end} {{id: r.end}}) "
+        "WITH r, a, b WHERE a IS NULL OR b IS NULL RETURN r.id AS id, r.start AS start, r.end AS end LIMIT 1",
+        rows,
+    )
+    raise InputError(
+        f"edge {type_} {lost['id']} joins {start} {lost['start']} and {end} {lost['end']}, of which at least one "
+        "is neither in the graph nor in the batch; nothing of the batch was written"
+    )
 
 
 def _node_rows(nodes: Iterable[NodeRow]) -> dict[tuple[str, bool], list[Sized]]:
@@ -83,7 +95,7 @@ def _node_rows(nodes: Iterable[NodeRow]) -> dict[tuple[str, bool], list[Sized]]:
             merged[key] = row
     groups: dict[tuple[str, bool], list[Sized]] = defaultdict(list)
     for row in merged.values():
-        properties, size = checked_properties({**row.properties, "id": row.id}, f"{row.label} {row.id}")
+        properties, size = checked_properties(row.label, {**row.properties, "id": row.id}, f"{row.label} {row.id}")
         groups[row.label, row.replace].append(({"id": row.id, "p": properties}, size + len(row.id) + 20))
     return groups
 
@@ -97,7 +109,7 @@ def _edge_rows(edges: Iterable[EdgeRow]) -> dict[EdgeGroup, list[Sized]]:
         unique[*key, checked_id(row.id, where)] = row
     groups: dict[EdgeGroup, list[Sized]] = defaultdict(list)
     for row in unique.values():
-        properties, size = checked_properties({**row.properties, "id": row.id}, f"edge {row.type} {row.id}")
+        properties, size = checked_properties(row.type, {**row.properties, "id": row.id}, f"edge {row.type} {row.id}")
         sent = {"id": row.id, "start": row.start_id, "end": row.end_id, "p": properties}
         groups[row.type, row.start_label, row.end_label].append(
             (sent, size + len(row.id) + len(row.start_id) + len(row.end_id) + 40)

@@ -181,6 +181,7 @@ REFUSED: dict[str, Callable[[], Batch]] = {
     "mixed list": lambda: Batch(nodes=[node("e1", x=["a", 1])]),
     "list with null": lambda: Batch(nodes=[node("e1", x=["a", None])]),
     "booleans among numbers": lambda: Batch(nodes=[node("e1", x=[True, 1])]),
+    "number where an index holds text": lambda: Batch(nodes=[node("e1", name=7)]),
     "map": lambda: Batch(nodes=[node("e1", x={"a": 1})]),
     "bytes": lambda: Batch(nodes=[node("e1", x=b"a")]),
     "not a number": lambda: Batch(nodes=[node("e1", x=float("nan"))]),
