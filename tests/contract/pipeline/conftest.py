@@ -34,13 +34,13 @@ def ratings() -> list[Outlet]:
 
 @pytest.fixture(scope="module", params=ENGINES)
 def full(
-    request: pytest.FixtureRequest, _opened: dict[str, Store], members: list[Member], ratings: list[Outlet]
+    request: pytest.FixtureRequest, stores: dict[str, Store], members: list[Member], ratings: list[Outlet]
 ) -> Store:
     """The whole demo in a store of either engine; what a test changes, it changes back."""
     settings = request.getfixturevalue(f"{request.param}_settings")
     key = settings.store_url or "embedded"
-    if key not in _opened:
-        _opened[key] = open_store(settings)
-    wipe(_opened[key])
-    write(_opened[key], [members], ratings)
-    return _opened[key]
+    if key not in stores:
+        stores[key] = open_store(settings)
+    wipe(stores[key])
+    write(stores[key], [members], ratings)
+    return stores[key]

@@ -9,12 +9,12 @@ from tests.factories import small_graph
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def small(request: pytest.FixtureRequest, _opened: dict[str, Store]) -> Store:
+def small(request: pytest.FixtureRequest, stores: dict[str, Store]) -> Store:
     settings = request.getfixturevalue(f"{request.param}_settings")
     key = settings.store_url or "embedded"
-    if key not in _opened:
-        _opened[key] = open_store(settings)
-    return fill(_opened[key])
+    if key not in stores:
+        stores[key] = open_store(settings)
+    return fill(stores[key])
 
 
 @pytest.fixture
