@@ -18,7 +18,7 @@ from ingest.extract.slots import RELATIVE, Slot, Slots
 from ingest.extract.status import Factuality, StatusReader
 from ingest.extract.tree import Tree
 
-_BIAS = 0.5  # an event is kept when it is at least this likely compared with none
+_BIAS = 0.6  # an event is kept when it is at least this likely compared with none
 _UNTYPED = 0.25  # confidence of a verb that the frames do not know: something happened, but of no named type
 _NOUN_NONE = 0.75  # a noun that is an event at least this often is told as one of no named type
 _ARGUMENT_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})

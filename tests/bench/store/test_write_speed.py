@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator
-from statistics import median
 from typing import Any
 
 import neo4j
@@ -115,7 +114,7 @@ def test_the_store_writes_at_half_the_speed_of_the_bare_driver_or_more(
             if turn:  # the first warms the engine up
                 times[name].append(spent)
     rows = CLAIMS + ENTITIES + 2 * CLAIMS
-    speed = {name: rows / median(spent) for name, spent in times.items()}
+    speed = {name: rows / min(spent) for name, spent in times.items()}  # the best round: others run beside us
     for name in ("MERGE", "CREATE"):
         record_property(f"{store.engine}: store / UNWIND {name}", round(speed["store"] / speed[name], 2))
     with capsys.disabled():
