@@ -150,8 +150,8 @@ class BoltStore:
     def close(self) -> None:
         self._link.close()
 
-    def _execute_schema(self, statement: str) -> list[dict[str, Any]]:
-        return self._in_transaction(lambda tx: _rows(tx, statement, {}), WRITE_ACCESS)
+    def _execute_schema(self, statements: list[str]) -> list[dict[str, Any]]:
+        return self._in_transaction(lambda tx: [_rows(tx, statement, {}) for statement in statements][-1], WRITE_ACCESS)
 
     def _in_transaction(self, work: Callable[[Transaction], T], access: str) -> T:
         """Run `work` in a transaction of its own; again when the engine was lost or another writer came between.

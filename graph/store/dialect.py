@@ -14,8 +14,8 @@ from graph.errors import QueryRefusedError, StoreUnavailableError
 from graph.store.protocol import Engine
 from graph.store.schema import FULL_TEXT_INDEXES, LABELS, PROPERTY_INDEXES, relationship_types
 
-Execute = Callable[[str], list[dict[str, Any]]]
-"""Runs one schema statement in its own transaction."""
+Execute = Callable[[list[str]], list[dict[str, Any]]]
+"""Runs schema statements in one transaction and returns the rows of the last."""
 
 EXPLAIN = "EXPLAIN "
 _REFUSED_OPERATORS = ("LoadCSV", "Show", "Terminate", "Transaction")  # planned as reads, each of them
@@ -95,10 +95,7 @@ class ArcadeDialect:
     engine: Engine = "arcadedb"
 
     def bootstrap(self, execute: Execute) -> None:
-        present = {row["name"] for row in execute("SHOW INDEXES YIELD name")}
-        for name, statement in _shared_schema():
-            if name not in present:
-                execute(statement)
+        _create_missing(execute)
         for index in FULL_TEXT_INDEXES.values():
             for property_ in index.properties:
                 self.admin.sql(f"CREATE PROPERTY {index.label}.{property_} IF NOT EXISTS STRING")
@@ -128,12 +125,11 @@ class Neo4jDialect:
     engine: Engine = "neo4j"
 
     def bootstrap(self, execute: Execute) -> None:
-        for _, statement in _shared_schema():
-            execute(statement)
+        _create_missing(execute)
         for index in FULL_TEXT_INDEXES.values():
             names = ", ".join(f"n.{property_}" for property_ in index.properties)
-            execute(f"CREATE FULLTEXT INDEX {index.name} IF NOT EXISTS FOR (n:{index.label}) ON EACH [{names}]")
-        execute("CALL db.awaitIndexes(300)")
+            execute([f"CREATE FULLTEXT INDEX {index.name} IF NOT EXISTS FOR (n:{index.label}) ON EACH [{names}]"])
+        execute(["CALL db.awaitIndexes(300)"])
 
     def tagged(self, cypher: str, tag: str) -> str:
         return cypher
@@ -151,6 +147,15 @@ class Neo4jDialect:
 
     def is_conflict(self, error: Neo4jError) -> bool:
         return False
+
+
+def _create_missing(execute: Execute) -> None:
+    """Create constraints and indexes in one transaction: each costs a tenth of what it does in one of its own."""
+    rows = execute(["SHOW INDEXES YIELD name, owningConstraint"])
+    present = {name for row in rows for name in (row["name"], row["owningConstraint"])}
+    missing = [statement for name, statement in _shared_schema() if name not in present]
+    if missing:
+        execute(missing)
 
 
 def _shared_schema() -> Iterator[tuple[str, str]]:
