@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.errors import InputError, NotFoundError
 from graph.ids import content_id
-from graph.rows import Batch, NodeRow
+from graph.rows import NodeRow, Value
 from graph.store import Store
 
 
@@ -52,7 +52,7 @@ def read_judgements(store: Store) -> list[Judgement]:
 
 
 def judgement_row(judgement: Judgement) -> NodeRow:
-    properties = {
+    properties: dict[str, Value] = {
         "id": judgement.id,
         "kind": "same",
         "left": judgement.left,
@@ -63,25 +63,12 @@ def judgement_row(judgement: Judgement) -> NodeRow:
     return NodeRow("Judgement", judgement.id, properties)
 
 
-def record_judgement(store: Store, judgement: Judgement) -> None:
-    """Write that `right` is `left`. Raises `InputError` if both are one id, `NotFoundError` if one is no entity."""
+def check_judgement(store: Store, judgement: Judgement) -> None:
+    """Raise `InputError` if both sides are one id, `NotFoundError` if one of them is no entity."""
     if judgement.left == judgement.right:
         raise InputError(f"{judgement.left} cannot be merged with itself; give two entity ids")
-    found = {
-        row["id"]
-        for row in store.read(
-            "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id", ids=[judgement.left, judgement.right]
-        )
-    }
-    for entity_id in (judgement.left, judgement.right):
-        if entity_id not in found:
+    sides = [judgement.left, judgement.right]
+    rows = store.read("MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id", ids=sides)
+    for entity_id in sides:
+        if entity_id not in {row["id"] for row in rows}:
             raise NotFoundError(f"no entity has the id {entity_id!r}; find ids with `eventgraph entity NAME`")
-    store.write(Batch(nodes=[judgement_row(judgement)]))
-
-
-def undo_judgement(store: Store, left: str, right: str) -> None:
-    """Take the judgement on two entities back. Raises `NotFoundError` if there is none."""
-    key = content_id("jdg", *sorted((left, right)))
-    if not store.read("MATCH (j:Judgement) WHERE j.id = $id RETURN j.id AS id", id=key):
-        raise NotFoundError(f"no judgement joins {left!r} and {right!r}; nothing to undo")
-    store.write(Batch(drop_nodes=[("Judgement", key)]))

@@ -55,6 +55,11 @@ class GraphView:
         query = "MATCH (a:Article) WHERE a.id IN $ids RETURN DISTINCT a.component AS id"
         return {row["id"] for row in self._rows(query, article_ids)}
 
+    def components_naming(self, entity_ids: Sequence[str]) -> set[str]:
+        """The components whose articles mention one of the entities."""
+        query = "MATCH (s:Support) WHERE s.of IN $ids AND s.kind = 'entity' RETURN DISTINCT s.component AS id"
+        return {row["id"] for row in self._rows(query, entity_ids)}
+
     def members(self, components: Iterable[str]) -> list[Member]:
         """All articles of the components, with records."""
         query = """

@@ -1,7 +1,10 @@
 """The one writer: finds which part of the graph new articles touch, derives it anew, writes the difference."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
 
+from graph.errors import NotFoundError
 from graph.model import Outlet
 from graph.rows import Batch
 from graph.store import Store
@@ -10,7 +13,7 @@ from ingest.assemble.members import Member
 from ingest.assemble.update import update_batch
 from ingest.assemble.view import GraphView
 from ingest.cluster import Signature, touched
-from ingest.judgements import canonical_entities, read_judgements
+from ingest.judgements import Judgement, canonical_entities, check_judgement, judgement_row, read_judgements
 
 
 class Writer:
@@ -37,10 +40,37 @@ class Writer:
         for member in members:
             self._view.add(member)
 
-    def rewrite(self, components: Iterable[str]) -> None:
-        """Derive whole components again, after a judgement or a retraction."""
-        self._canonical = canonical_entities(read_judgements(self._store))
-        self._rewrite(set(components), [])
+    def judge(self, judgement: Judgement) -> None:
+        """Make two entities one. Raises `InputError` or `NotFoundError` as `check_judgement` does."""
+        check_judgement(self._store, judgement)
+        self._rejudge(judgement, [*read_judgements(self._store), judgement], Batch(nodes=[judgement_row(judgement)]))
+
+    def undo(self, left: str, right: str) -> None:
+        """Take the judgement on two entities back. Raises `NotFoundError` if there is none."""
+        standing = read_judgements(self._store)
+        judgement = next((one for one in standing if {one.left, one.right} == {left, right}), None)
+        if judgement is None:
+            raise NotFoundError(f"no judgement joins {left!r} and {right!r}; nothing to undo")
+        others = [one for one in standing if one != judgement]
+        self._rejudge(judgement, others, Batch(drop_nodes=[("Judgement", judgement.id)]))
+
+    def retract(self, article_ids: Collection[str], moment: datetime | None) -> None:
+        """Retract articles from that moment on, or restore them with `None`."""
+        components = self._view.components(sorted(article_ids))
+        members = [
+            replace(member, retracted_at=moment) if member.article.id in article_ids else member
+            for member in self._view.members(components)
+        ]
+        self._store.write(update_batch(self._view, components, members, self._canonical))
+
+    def _rejudge(self, judgement: Judgement, standing: Sequence[Judgement], change: Batch) -> None:
+        """Write the change of judgements and all that follows from it, in one transaction."""
+        self._canonical = canonical_entities(standing)
+        components = self._view.components_naming([judgement.left, judgement.right])
+        batch = update_batch(self._view, components, self._view.members(components), self._canonical)
+        batch.nodes += change.nodes
+        batch.drop_nodes += change.drop_nodes
+        self._store.write(batch)
 
     def write_outlets(self, outlets: Sequence[Outlet]) -> None:
         """Write what is known of outlets, e.g. their ratings."""

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.errors import InputError, NotFoundError
-from graph.rows import Batch, NodeRow
 from graph.settings import GraphSettings
 from graph.store import Store, open_store
-from ingest.judgements import Judgement, record_judgement, undo_judgement
+from ingest.judgements import Judgement
 from ingest.lock import only_writer
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ def merge(
 ) -> None:
     """Judge that two entities are the same. `split` takes it back."""
     with _writable() as store:
-        record_judgement(store, Judgement(left=keep, right=other, by=by or getpass.getuser(), reason=reason))
-        _derive_again(store, [keep, other])
+        _writer(store).judge(Judgement(left=keep, right=other, by=by or getpass.getuser(), reason=reason))
     typer.echo(f"{other} is now part of {keep}; `eventgraph split {keep} {other}` takes it back")
 
 
@@ -38,8 +36,7 @@ def split(
 ) -> None:
     """Take the judgement back that two entities are the same; the graph is then as if it had never been made."""
     with _writable() as store:
-        undo_judgement(store, keep, other)
-        _derive_again(store, [keep, other])
+        _writer(store).undo(keep, other)
     typer.echo(f"{keep} and {other} are two entities again")
 
 
@@ -52,25 +49,21 @@ def retract(
     moment = None if undo else _moment(at)
     with _writable() as store:
         rows = store.read(
-            "MATCH (a:Article) WHERE a.id = $key OR a.url = $key RETURN a.id AS id, a.component AS component",
-            key=article,
+            "MATCH (a:Article) WHERE a.id = $key OR a.url = $key RETURN a.id AS id ORDER BY id", key=article
         )
         if not rows:
             raise NotFoundError(f"no article has the id or URL {article!r}; look it up with `eventgraph story`")
-        nodes = [NodeRow("Article", row["id"], {"retracted_at": moment}, replace=False) for row in rows]
-        store.write(Batch(nodes=nodes))
-        _writer(store).rewrite(row["component"] for row in rows)
+        _writer(store).retract({row["id"] for row in rows}, moment)
     typer.echo(f"{'restored' if undo else 'retracted'} {', '.join(row['id'] for row in rows)}")
 
 
-def _moment(text: str | None) -> str:
+def _moment(text: str | None) -> datetime:
     from ingest.parse.dates import parse_moment
 
     try:
-        moment = parse_moment(text) if text else datetime.now(UTC)
+        return parse_moment(text) if text else datetime.now(UTC)
     except ValueError as error:
         raise InputError(f"--at {text!r}: {error}") from error
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _writer(store: Store) -> "Writer":
@@ -80,21 +73,12 @@ def _writer(store: Store) -> "Writer":
     return Writer(store, GraphView(store))
 
 
-def _derive_again(store: Store, entities: list[str]) -> None:
-    """Derive every component again that mentions one of the entities, as observed or as judged."""
-    rows = store.read(
-        "MATCH (s:Support) WHERE s.of IN $ids AND s.kind = 'entity' RETURN DISTINCT s.component AS id", ids=entities
-    )
-    _writer(store).rewrite(row["id"] for row in rows)
-
-
 @contextmanager
 def _writable() -> Iterator[Store]:
     settings = GraphSettings()
     with only_writer(settings):
         store = open_store(settings)
         try:
-            store.bootstrap()
             yield store
         finally:
             store.close()

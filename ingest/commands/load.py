@@ -38,7 +38,6 @@ def ingest(
         store = open_store(graph_settings)
         fetcher = Fetcher(settings.fetch_timeout_s, follow)
         try:
-            store.bootstrap()
             with Progress(
                 SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console
             ) as bar:

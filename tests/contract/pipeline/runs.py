@@ -14,11 +14,14 @@ from ingest.assemble.writer import Writer
 
 def write(store: Store, batches: Iterable[Sequence[Member]], ratings: Sequence[Outlet] = ()) -> None:
     """Each batch by a writer of its own, as if it were a run of its own."""
-    store.bootstrap()
     for batch in batches:
-        writer = Writer(store, GraphView(store))
-        writer.write_outlets(ratings)
-        writer.write(batch)
+        one = writer(store)
+        one.write_outlets(ratings)
+        one.write(batch)
+
+
+def writer(store: Store) -> Writer:
+    return Writer(store, GraphView(store))
 
 
 def exported(store: Store) -> bytes:

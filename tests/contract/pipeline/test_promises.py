@@ -1,12 +1,15 @@
 """The design's promises, on real engines, over the whole demo corpus."""
 
-from graph.rows import Batch, NodeRow
+from datetime import UTC, datetime
+
+import pytest
+
+from graph.errors import InputError, NotFoundError
+from graph.rows import Batch
 from graph.store import Store
 from ingest.assemble.members import Member
-from ingest.assemble.view import GraphView
-from ingest.assemble.writer import Writer
-from ingest.judgements import Judgement, record_judgement, undo_judgement
-from tests.contract.pipeline.runs import exported, write
+from ingest.judgements import Judgement
+from tests.contract.pipeline.runs import exported, write, writer
 
 
 def test_the_same_articles_again_write_nothing_new(full: Store, members: list[Member]) -> None:
@@ -99,7 +102,7 @@ def test_retraction_takes_exactly_its_claims_and_can_be_undone(full: Store) -> N
     before = exported(full)
     (row,) = full.read(
         "MATCH (c:Claim)-[:IN_ARTICLE]->(a:Article) WITH a, count(c) AS claims ORDER BY claims DESC, a.id LIMIT 1 "
-        "RETURN a.id AS id, a.component AS component"
+        "RETURN a.id AS id"
     )
     query = "MATCH (c:Claim)-[:ASSERTS]->(:Event) RETURN c.id AS id"
     asserted = {claim["id"] for claim in full.read(query)}
@@ -109,10 +112,10 @@ def test_retraction_takes_exactly_its_claims_and_can_be_undone(full: Store) -> N
             "MATCH (c:Claim)-[:IN_ARTICLE]->(a:Article) WHERE a.id = $id RETURN c.id AS id", id=row["id"]
         )
     }
-    _set_retracted(full, row["id"], row["component"], "2025-06-20T00:00:00Z")
+    writer(full).retract({row["id"]}, datetime(2025, 6, 20, tzinfo=UTC))
     assert {claim["id"] for claim in full.read(query)} == asserted - own
     assert exported(full) != before
-    _set_retracted(full, row["id"], row["component"], None)
+    writer(full).retract({row["id"]}, None)
     assert exported(full) == before
 
 
@@ -125,19 +128,42 @@ def test_a_merge_can_be_undone_to_the_byte(full: Store) -> None:
             "RETURN e.id AS id"
         )
     )
-    record_judgement(full, Judgement(left=keep, right=other, by="test"))
-    _derive_again(full, [keep, other])
+    writer(full).judge(Judgement(left=keep, right=other, by="test"))
     assert full.read("MATCH (e:Entity) WHERE e.id = $id RETURN e.id", id=other) == []
-    undo_judgement(full, keep, other)
-    _derive_again(full, [keep, other])
+    writer(full).undo(keep, other)
     assert exported(full) == before
 
 
-def _set_retracted(store: Store, article: str, component: str, moment: str | None) -> None:
-    store.write(Batch(nodes=[NodeRow("Article", article, {"retracted_at": moment}, replace=False)]))
-    Writer(store, GraphView(store)).rewrite([component])
+def test_each_decision_is_one_transaction(full: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A crash between two would leave an article retracted whose claims stand, or a merge that nothing shows."""
+    keep, other = (row["id"] for row in full.read("MATCH (e:Entity) RETURN e.id AS id ORDER BY e.id LIMIT 2"))
+    (article,) = full.read("MATCH (a:Article) RETURN a.id AS id ORDER BY a.id LIMIT 1")
+    write, written = full.write, []
+
+    def counted(batch: Batch) -> None:
+        written.append(batch)
+        write(batch)
+
+    decisions = (
+        lambda one: one.judge(Judgement(left=keep, right=other, by="test")),
+        lambda one: one.undo(keep, other),
+        lambda one: one.retract({article["id"]}, datetime(2025, 6, 20, tzinfo=UTC)),
+        lambda one: one.retract({article["id"]}, None),
+    )
+    monkeypatch.setattr(full, "write", counted)
+    for decision in decisions:
+        written.clear()
+        decision(writer(full))
+        assert len(written) == 1
 
 
-def _derive_again(store: Store, entities: list[str]) -> None:
-    rows = store.read("MATCH (s:Support) WHERE s.of IN $ids RETURN DISTINCT s.component AS id", ids=entities)
-    Writer(store, GraphView(store)).rewrite(row["id"] for row in rows)
+def test_judgements_that_make_no_sense_are_refused(full: Store) -> None:
+    (entity,) = full.read("MATCH (e:Entity) RETURN e.id AS id ORDER BY e.id LIMIT 1")
+    before = exported(full)
+    with pytest.raises(InputError):
+        writer(full).judge(Judgement(left=entity["id"], right=entity["id"], by="test"))
+    with pytest.raises(NotFoundError):
+        writer(full).judge(Judgement(left=entity["id"], right="ent_none", by="test"))
+    with pytest.raises(NotFoundError):
+        writer(full).undo(entity["id"], "ent_none")
+    assert exported(full) == before
