@@ -13,6 +13,8 @@ STATEMENT_EDGES = (
 )  # fmt: skip
 """Relationship types that join nodes of different labels; all others join two entities."""
 
+_FACTS = ("occurred", "ongoing")
+
 NODE_LABELS = ("Article", "Outlet", "Origin", "Story", "Entity", "Event", "Claim", "Judgement")
 
 
@@ -24,6 +26,7 @@ class RelationType:
     infinitive: str
     inverse: str
     symmetric: bool = False
+    at_place: bool = False
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -49,6 +52,15 @@ def statuses() -> dict[str, str]:
     """Every claim status with its reading, strongest assertion first."""
     entries = _load("events.yaml")["statuses"]
     return {name: entries[name]["reading"] for name in sorted(entries, key=lambda name: entries[name]["rank"])}
+
+
+@cache
+def readings(relation: str, status: str) -> tuple[str, str]:
+    """How an edge of that status reads from subject to object, and back: for a plan *to visit*, never *visited*."""
+    kind = relation_types()[relation]
+    words = title_patterns()[status].format(subject="", object="", reading=kind.reading, infinitive=kind.infinitive)
+    back = kind.inverse if status in _FACTS else f"{statuses()[status]}: {kind.inverse}"
+    return " ".join(words.split()), back
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import NotFoundError
-from graph.ontology import relation_types
+from graph.ontology import readings, relation_types
 from graph.reads.claims import page_of_claims
 from graph.reads.events import events_by_id
 from graph.reads.paging import PageRequest, Row
@@ -67,9 +67,9 @@ class EdgeFilter:
 
 def edge_view(edge: Mapping[str, Any]) -> Row:
     """The answer for a relation that a query returned as `patterns.EDGE`."""
-    kind = relation_types()[edge["relation"]]
+    reading, inverse = readings(edge["relation"], edge["status"])
     counts = {name: edge.get(name) or 0 for name in ("claims", "origins", "outlets")}
-    return {name: edge.get(name) for name in _SHOWN} | counts | {"reading": kind.reading, "inverse": kind.inverse}
+    return {name: edge.get(name) for name in _SHOWN} | counts | {"reading": reading, "inverse": inverse}
 
 
 def edges_around(store: Store, entity: str, limit: int, chosen: EdgeFilter) -> tuple[list[Row], int]:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from graph.ids import content_id
 from graph.model import Argument, PlaceMention
-from graph.ontology import relation_types
+from graph.ontology import RelationType, relation_types
 from graph.rows import NodeRow, Value
 from ingest.assemble.claims import Canonical, ClaimDraft
 from ingest.assemble.events import EventDraft
@@ -20,9 +20,6 @@ from ingest.assemble.members import Member
 
 LEAST_CONFIDENCE = 0.5
 """A claim below it stays a claim of its event, with its sentence, but adds to no relation between entities."""
-
-_AT_A_PLACE = {"VISITED", "TRAVELLED_TO", "DEPLOYED_TO", "LOCATED_IN", "DIED_IN", "INVADED", "WITHDREW_FROM"}
-"""Relations whose object is where the event happens, also when it has a recipient."""
 
 
 @dataclass(slots=True)
@@ -86,21 +83,21 @@ def _relations_of(claim: ClaimDraft) -> Iterator[RelationSupport]:
     mention = claim.mention
     relation = relation_types().get(mention.relation) or relation_types()["ACTED_ON"]
     verb = (mention.lemma or mention.text).lower() if relation.name == "ACTED_ON" else ""
-    for subject, target in _pairs(claim, relation.name, symmetric=relation.symmetric):
+    for subject, target in _pairs(claim, relation):
         yield RelationSupport(subject, relation.name, target, verb, mention.status, mention.type)
 
 
-def _pairs(claim: ClaimDraft, relation: str, *, symmetric: bool) -> list[tuple[str, str]]:
+def _pairs(claim: ClaimDraft, relation: RelationType) -> list[tuple[str, str]]:
     """(subject, object) entity ids: actors and recipients; without recipients the place, then the themes."""
     mention = claim.mention
     actors, recipients = _entities(mention.actors), _entities(mention.recipients)
     place = _entities((mention.place,) if mention.place else ())
-    others = [*recipients, *place] if relation in _AT_A_PLACE else recipients
+    others = [*recipients, *place] if relation.at_place else recipients
     objects = others or _entities(mention.themes)
-    if symmetric and not recipients:
+    if relation.symmetric and not recipients:
         return [(min(pair), max(pair)) for pair in combinations(dict.fromkeys(actors), 2)]
     pairs = [(actor, other) for actor in actors for other in objects if actor != other]
-    return list(dict.fromkeys((min(pair), max(pair)) if symmetric else pair for pair in pairs))
+    return list(dict.fromkeys((min(pair), max(pair)) if relation.symmetric else pair for pair in pairs))
 
 
 def _entities(arguments: Sequence[Argument]) -> list[str]:
@@ -108,7 +105,7 @@ def _entities(arguments: Sequence[Argument]) -> list[str]:
 
 
 def _days_of(claim: ClaimDraft) -> set[str]:
-    """The day it was said, and the day that it speaks of where that is a day."""
+    """The day that the claim speaks of, where that is a day; else the day it was said."""
     date = claim.mention.date
     spoken = {date.value[:10]} if date and len(date.value) >= 10 and date.value[4] == "-" == date.value[7] else set()
     return spoken or {day for day in (claim.said_on,) if day}

@@ -6,17 +6,20 @@ from dataclasses import replace
 
 from graph.ids import content_id
 from graph.model import Argument, EventMention, Mention, Record, Triple
+from graph.ontology import relation_types
 from ingest.resolve.actors import ActorCoder
 from ingest.resolve.tables import Knowledge, Known
 
 # To these a capital is a place; in everything else that governments do to each other it is the government.
-_GOING = frozenset(
-    {"VISITED", "TRAVELLED_TO", "DEPLOYED_TO", "WITHDREW_FROM", "LOCATED_IN", "DIED_IN", "BUILT", "REBUILT"}
-)
+_BUILDING = frozenset({"BUILT", "REBUILT"})
 _GOVERNMENTAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
 )
 _CAPITAL = re.compile(r"\bcapital\b|\bcapitale\b|\bHauptstadt\b|столиц\w+", re.IGNORECASE)
+
+
+def _is_about_a_place(relation: str) -> bool:
+    return relation in _BUILDING or relation_types()[relation].at_place
 
 
 class RoleFiller:
@@ -65,7 +68,7 @@ class _Filling:
         self.by_start = {at: m for m in mentions for at in range(m.start, m.end)}
 
     def event(self, event: EventMention) -> EventMention:
-        speaks = event.type in _GOVERNMENTAL and event.relation not in _GOING
+        speaks = event.type in _GOVERNMENTAL and not _is_about_a_place(event.relation)
         place = self.argument(event.place) if event.place else None
         said = self.argument(event.attribution, acts=True) if event.attribution else None
         return replace(
