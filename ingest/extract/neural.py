@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 from graph.model import (
     Argument,
     Article,
-    EntityType,
     EventDate,
     EventMention,
     Mention,
@@ -56,18 +55,6 @@ def relation_of_trigger(trigger: str, kind: str, lang: str) -> str:
             return relation
     default: str = _table("neural.yaml")["relations"].get(kind, _UNNAMED)
     return default
-
-
-def mentions_from_ents(doc: Doc, lang: str) -> tuple[Mention, ...]:
-    """The names that the annotator found, without what grammar glued to them; `entity` is the folded name."""
-    out = []
-    for ent in doc.ents:
-        start, end = trimmed(doc.text, ent.start_char, ent.end_char, lang)
-        if start < end:
-            text = doc.text[start:end]
-            kind = cast("EntityType", ent.label_)
-            out.append(Mention(start=start, end=end, text=text, type=kind, entity=" ".join(text.casefold().split())))
-    return tuple(out)
 
 
 def trimmed(text: str, start: int, end: int, lang: str) -> tuple[int, int]:

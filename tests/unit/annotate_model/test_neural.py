@@ -8,7 +8,6 @@ from ingest.annotations import EVENT, NeuralEvent, StoredEvent
 from ingest.extract.neural import (
     _table,
     events_from_model,
-    mentions_from_ents,
     relation_of_trigger,
     status_of,
     trimmed,
@@ -59,12 +58,6 @@ def test_an_argument_that_cuts_through_a_name_takes_it_whole() -> None:
     ]
     attack = events_from_model(ARTICLE, doc, names)[1]
     assert [(a.text, a.entity) for a in attack.actors] == [("Norland", "norland")]
-
-
-def test_entities_become_mentions() -> None:
-    doc = document()
-    doc.set_ents([spacy.tokens.Span(doc, 0, 1, label="GPE")])
-    assert [(m.text, m.type, m.entity) for m in mentions_from_ents(doc, "en")] == [("Norland", "GPE", "norland")]
 
 
 @pytest.mark.parametrize(
