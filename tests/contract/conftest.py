@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from graph.rows import Batch
 from graph.settings import GraphSettings
 from graph.store import Store, open_store, stop_engine
+from tests.contract.small import fill, wipe
 from tests.engines.neo4j_server import EngineMissingError, running_neo4j
 from tests.engines.settings import EngineTestSettings
+from tests.factories import small_graph
 
 ENGINES = ("arcadedb", "neo4j")
 
@@ -62,8 +63,23 @@ def store(store_settings: GraphSettings, stores: dict[str, Store]) -> Store:
     return stores[key]
 
 
-def wipe(store: Store) -> None:
-    """Take every node and relationship away."""
-    rows = store.read("MATCH (n) RETURN labels(n)[0] AS label, n.id AS id")
-    for start in range(0, len(rows), 5000):
-        store.write(Batch(drop_nodes=[(row["label"], row["id"]) for row in rows[start : start + 5000]]))
+@pytest.fixture(scope="module", params=ENGINES)
+def module_store(request: pytest.FixtureRequest, stores: dict[str, Store]) -> Store:
+    """A store of either engine that the tests of one module share; whoever takes it fills it."""
+    settings = request.getfixturevalue(f"{request.param}_settings")
+    key = settings.store_url or "embedded"
+    if key not in stores:
+        stores[key] = open_store(settings)
+    return stores[key]
+
+
+@pytest.fixture(scope="module")
+def small(module_store: Store) -> Store:
+    """A store that holds the small graph; its tests only read."""
+    return fill(module_store)
+
+
+@pytest.fixture
+def ids() -> dict[str, str]:
+    """Ids of the small graph, e.g. `entity:shoigu`."""
+    return small_graph().ids

@@ -17,7 +17,7 @@ from api.explorer import DIST
 from api.settings import ApiSettings
 from graph.settings import GraphSettings
 from graph.store import Store, open_store, stop_engine
-from tests.contract.conftest import wipe
+from tests.contract.small import wipe
 from tests.e2e.settings import BrowserTestSettings
 from tests.e2e.world import world
 

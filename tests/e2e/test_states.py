@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.store import Store
-from tests.contract.conftest import wipe
+from tests.contract.small import wipe
 from tests.e2e.conftest import RunningServer, Watched
 from tests.e2e.world import world
 from tests.factories import small_graph

@@ -10,7 +10,8 @@ import pytest
 from graph.rows import Batch, EdgeRow, NodeRow
 from graph.settings import GraphSettings
 from graph.store import Store, find_engine
-from tests.contract.conftest import arcadedb_settings, neo4j_settings, store, store_settings, stores, wipe
+from tests.contract.conftest import arcadedb_settings, neo4j_settings, store, store_settings, stores
+from tests.contract.small import wipe
 
 __all__ = ["arcadedb_settings", "neo4j_settings", "store", "store_settings", "stores"]
 

@@ -15,8 +15,7 @@ from graph.errors import ConfigurationError, NotFoundError
 from graph.export import FORMATS, export
 from graph.rows import Batch, EdgeRow, NodeRow, Value
 from graph.store import Store
-from tests.contract.conftest import wipe
-from tests.contract.small import fill
+from tests.contract.small import fill, wipe
 from tests.factories import small_graph
 
 

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from graph.model import Outlet
-from graph.store import Store, open_store
+from graph.store import Store
 from ingest.assemble.members import Member
 from ingest.outlets import read_outlets
 from ingest.parse import parse
 from ingest.perceive import perceive_all
 from ingest.sources import RawItem, read_sources
-from tests.contract.conftest import ENGINES, wipe
 from tests.contract.pipeline.runs import write
+from tests.contract.small import wipe
 
 DEMO = Path(__file__).parents[3] / "demo"
 
@@ -32,15 +32,9 @@ def ratings() -> list[Outlet]:
     return read_outlets(DEMO / "outlets.csv")
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def full(
-    request: pytest.FixtureRequest, stores: dict[str, Store], members: list[Member], ratings: list[Outlet]
-) -> Store:
+@pytest.fixture(scope="module")
+def full(module_store: Store, members: list[Member], ratings: list[Outlet]) -> Store:
     """The whole demo in a store of either engine; what a test changes, it changes back."""
-    settings = request.getfixturevalue(f"{request.param}_settings")
-    key = settings.store_url or "embedded"
-    if key not in stores:
-        stores[key] = open_store(settings)
-    wipe(stores[key])
-    write(stores[key], [members], ratings)
-    return stores[key]
+    wipe(module_store)
+    write(module_store, [members], ratings)
+    return module_store

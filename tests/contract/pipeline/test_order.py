@@ -3,8 +3,8 @@
 from graph.model import Outlet
 from graph.store import Store
 from ingest.assemble.members import Member
-from tests.contract.conftest import wipe
 from tests.contract.pipeline.runs import arrivals, exported, write
+from tests.contract.small import wipe
 
 
 def test_every_order_and_number_of_runs_gives_the_same_graph(

@@ -13,7 +13,7 @@ from graph.errors import InputError, QueryRefusedError
 from graph.rows import Batch, EdgeRow, NodeRow
 from graph.store import Store
 from graph.store.guard import check_read_only
-from tests.contract.conftest import wipe
+from tests.contract.small import wipe
 
 NODE_IDS, EDGE_IDS = ("n1", "n2", "n3"), ("r1", "r2")
 LABELS, TYPES = ("Entity", "Event"), ("VISITED", "ACTOR")
