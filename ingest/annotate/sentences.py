@@ -3,6 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.annotate.datelines import dateline_end
+
 PARAGRAPHS = "eventgraph_paragraphs"
 SENTENCES = "eventgraph_sentences"
 
@@ -14,7 +16,9 @@ _SHORT_ABBREVIATION = 3
 
 @Language.component(PARAGRAPHS)
 def mark_paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after each line break that is not mere wrapping; leave the rest to the parser."""
+    """Start a sentence after a dateline and each line break that is no mere wrapping; the parser does the rest."""
+    if (after := _after_dateline(doc)) is not None:
+        doc[after].is_sent_start = True
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text and _breaks(doc, token.i):
             following = token.i + 1
@@ -37,19 +41,25 @@ def _breaks(doc: Doc, at: int) -> bool:
 
 @Language.component(SENTENCES)
 def mark_sentences(doc: Doc) -> Doc:
-    """Set every token's sentence start by final punctuation and line breaks, in any script."""
+    """Set every token's sentence start by datelines, final punctuation and line breaks, in any script."""
+    after = _after_dateline(doc)
     starting, closing = True, False
     for token in doc:
         text = token.text
         if closing and not (text[0] in _CLOSING or text[0] in _FINAL or token.is_space):
             starting, closing = _may_start(doc, token.i), False
-        token.is_sent_start = starting
+        token.is_sent_start = starting or token.i == after
         starting = False
         if token.is_space and "\n" in text and token.i + 1 < len(doc) and _breaks(doc, token.i):
             starting, closing = True, False
         elif text[-1] in _FINAL and not _is_abbreviation(doc, token.i):
             closing = True
     return doc
+
+
+def _after_dateline(doc: Doc) -> int | None:
+    end = dateline_end(doc.text)
+    return next((token.i for token in doc if token.idx >= end and not token.is_space), None) if end else None
 
 
 def _may_start(doc: Doc, at: int) -> bool:
