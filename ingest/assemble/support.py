@@ -18,7 +18,7 @@ from ingest.assemble.claims import Canonical, ClaimDraft
 from ingest.assemble.events import EventDraft
 from ingest.assemble.members import Member
 
-LEAST_CONFIDENCE = 0.5
+LEAST_CONFIDENCE = 0.7
 """A claim below it stays a claim of its event, with its sentence, but adds to no relation between entities."""
 
 
@@ -92,9 +92,11 @@ def _pairs(claim: ClaimDraft, relation: RelationType) -> list[tuple[str, str]]:
     mention = claim.mention
     actors, recipients = _entities(mention.actors), _entities(mention.recipients)
     place = _entities((mention.place,) if mention.place else ())
+    if relation.symmetric:  # a place that stands in for a recipient is no side of a meeting, a treaty or a fight
+        recipients = [one for one in recipients if one not in place]
     others = [*recipients, *place] if relation.at_place else recipients
-    objects = others or _entities(mention.themes)
-    if relation.symmetric and not recipients:
+    objects = others or ([] if relation.symmetric else _entities(mention.themes))
+    if relation.symmetric and not objects:
         return [(min(pair), max(pair)) for pair in combinations(dict.fromkeys(actors), 2)]
     pairs = [(actor, other) for actor in actors for other in objects if actor != other]
     return list(dict.fromkeys((min(pair), max(pair)) if relation.symmetric else pair for pair in pairs))

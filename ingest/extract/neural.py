@@ -25,6 +25,7 @@ from ingest.annotations import NeuralEvent, model_events
 ROLES = ("actor", "recipient", "theme", "place", "time", "attribution")
 HEAD = "annotator"  # what `--explain` names as the maker
 _UNNAMED = "ACTED_ON"
+_FIGHTING: Final = {"FOUGHT", "ATTACKED"}
 _GOVERNORS: Final = {"REQUEST": "demanded", "AGREE": "planned", "ACCUSE": "alleged"}
 _APOSTROPHES = "'’"
 _EDGES = " \t\n\r\"'“”«»„(),;:"
@@ -129,7 +130,7 @@ def _event(around: _Around, event: NeuralEvent) -> EventMention:
         type=event.type,
         sentence=around.bounds,
         confidence=round(event.score, 2),
-        relation=relation_of_trigger(text, event.type, article.lang),
+        relation=_relation(around, text, event.type),
         lemma=lemma,
         actors=roles["actor"],
         recipients=recipients,
@@ -143,6 +144,16 @@ def _event(around: _Around, event: NeuralEvent) -> EventMention:
         attribution=said[-1] if said else None,
         head=f"{HEAD} {event.model}",
     )
+
+
+def _relation(around: _Around, trigger: str, kind: str) -> str:
+    """The relation of the trigger; those who fight side by side do not fight each other."""
+    relation = relation_of_trigger(trigger, kind, around.article.lang)
+    if relation not in _FIGHTING:
+        return relation
+    cues = _table("neural.yaml")["alongside"].get(around.article.lang, "")
+    sentence = around.article.text[slice(*around.bounds)].casefold()
+    return "FOUGHT_ALONGSIDE" if any(cue in sentence for cue in cues.split("|") if cue) else relation
 
 
 def _date(event: NeuralEvent, times: list[TimeExpression]) -> EventDate | None:

@@ -80,6 +80,27 @@ def test_triggers_name_relations(trigger: str, kind: str, lang: str, relation: s
     assert relation_of_trigger(trigger, kind, lang) == relation
 
 
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Soldaten aus Nordland kämpften an der Seite von Südland.", "FOUGHT_ALONGSIDE"),
+        ("Soldaten aus Nordland kämpften gegen Südland.", "FOUGHT"),
+    ],
+)
+def test_who_fights_side_by_side_does_not_fight_each_other(text: str, relation: str) -> None:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("sentencizer")
+    doc = nlp(text)
+    at = text.index("kämpften")
+    token = doc.char_span(at, at + 8)[0]  # type: ignore[index]
+    token._.set(
+        EVENT,
+        {"end": 8, "type": "ASSAULT", "score": 0.9, "roles": [], "flags": (False, False, False), "model": "m/1"},
+    )
+    (event,) = events_from_model(Article(id="a", text=text, lang="de"), doc, [])
+    assert event.relation == relation
+
+
 def test_every_relation_of_the_tables_is_in_the_vocabulary() -> None:
     named = set(_table("trigger_stems.yaml")) | set(_table("neural.yaml")["relations"].values())
     assert named <= set(relation_types())
