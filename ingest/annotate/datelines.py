@@ -1,12 +1,23 @@
 """Datelines: *MOSCOW, June 17 (Agency) -* is said by nobody and does nothing, but a parser takes it for the subject."""
 
 import re
+from collections.abc import Iterator
 
 _HEAD = r"(?P<head>[^\n]{2,70}?)"
 _MARKS = r"(?P<mark>\s(?:[—–]|-{1,2})\s+|\.-\s+|:\s+|/\.\s+)"
 _WRITTEN = re.compile(_HEAD + _MARKS)
 _BRACKETED = re.compile(r"[(（【〔\[][^\n)）】〕\]]{1,40}[)）】〕\]](?:[^\n=]{0,20}=)?[ \u3000]*(?:[-—–]\s+)?")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 _LEAST_LETTERS = 3
+
+
+def iter_after_datelines(text: str) -> Iterator[int]:
+    """Yield where the text goes on after a dateline, at its beginning and in each paragraph: a wire report may be
+    printed below an outlet's own words.
+    """
+    for paragraph in _PARAGRAPH.finditer(text):
+        if end := dateline_end(paragraph[0]):
+            yield paragraph.start() + end
 
 
 def dateline_end(text: str) -> int:

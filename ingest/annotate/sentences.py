@@ -1,9 +1,11 @@
 """Sentence boundaries: line breaks for every pipeline, and punctuation where no parser finds them."""
 
+from bisect import bisect_left
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.annotate.datelines import dateline_end
+from ingest.annotate.datelines import iter_after_datelines
 
 PARAGRAPHS = "eventgraph_paragraphs"
 SENTENCES = "eventgraph_sentences"
@@ -17,7 +19,7 @@ _SHORT_ABBREVIATION = 3
 @Language.component(PARAGRAPHS)
 def mark_paragraphs(doc: Doc) -> Doc:
     """Start a sentence after a dateline and each line break that is no mere wrapping; the parser does the rest."""
-    if (after := _after_dateline(doc)) is not None:
+    for after in _after_datelines(doc):
         doc[after].is_sent_start = True
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text and _breaks(doc, token.i):
@@ -42,13 +44,13 @@ def _breaks(doc: Doc, at: int) -> bool:
 @Language.component(SENTENCES)
 def mark_sentences(doc: Doc) -> Doc:
     """Set every token's sentence start by datelines, final punctuation and line breaks, in any script."""
-    after = _after_dateline(doc)
+    after = _after_datelines(doc)
     starting, closing = True, False
     for token in doc:
         text = token.text
         if closing and not (text[0] in _CLOSING or text[0] in _FINAL or token.is_space):
             starting, closing = _may_start(doc, token.i), False
-        token.is_sent_start = starting or token.i == after
+        token.is_sent_start = starting or token.i in after
         starting = False
         if token.is_space and "\n" in text and token.i + 1 < len(doc) and _breaks(doc, token.i):
             starting, closing = True, False
@@ -57,9 +59,13 @@ def mark_sentences(doc: Doc) -> Doc:
     return doc
 
 
-def _after_dateline(doc: Doc) -> int | None:
-    end = dateline_end(doc.text)
-    return next((token.i for token in doc if token.idx >= end and not token.is_space), None) if end else None
+def _after_datelines(doc: Doc) -> frozenset[int]:
+    """The tokens that begin a sentence because a dateline ends before them."""
+    ends = list(iter_after_datelines(doc.text))
+    if not ends:
+        return frozenset()
+    starts = [token.idx for token in doc]
+    return frozenset(place for end in ends if (place := bisect_left(starts, end)) < len(doc))
 
 
 def _may_start(doc: Doc, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annotate.datelines import dateline_end
+from ingest.annotate.datelines import dateline_end, iter_after_datelines
 
 SENTENCE = "The envoy left."
 
@@ -43,3 +43,8 @@ def test_the_sentence_after_a_dateline_is_found(dateline: str) -> None:
 )
 def test_other_openings_are_none(text: str) -> None:
     assert dateline_end(text) == 0
+
+
+def test_a_dateline_below_another_paragraph_is_found_too() -> None:
+    text = f"Our desk adds this.\n\nOSLO — {SENTENCE}\nIt went on.\n\n(Edited in Oslo)"
+    assert [text[at:] for at in iter_after_datelines(text)] == [f"{SENTENCE}\nIt went on.\n\n(Edited in Oslo)"]
