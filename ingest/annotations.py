@@ -19,6 +19,8 @@ class StoredEvent(TypedDict):
     score: float
     roles: list[tuple[str, int, int, float]]
     flags: tuple[bool, bool, bool]  # negated, uncertain, future
+    chances: dict[str, float]
+    told: bool
     model: str
 
 
@@ -34,7 +36,10 @@ class NeuralRole:
 
 @dataclass(frozen=True, slots=True)
 class NeuralEvent:
-    """A trigger as the network sees it; `score` is the probability of its type."""
+    """A trigger as the network sees it; `score` is the probability of its type, `chances` those of all likely types.
+
+    What is not `told` is likelier no event.
+    """
 
     start: int
     end: int
@@ -44,6 +49,8 @@ class NeuralEvent:
     polarity: Polarity
     certainty: Certainty
     tense: Tense
+    chances: dict[str, float]
+    told: bool
     model: str
 
 
@@ -54,7 +61,12 @@ def register() -> None:
 
 
 def model_events(doc: Doc) -> tuple[NeuralEvent, ...]:
-    """The events that the annotator found in `doc`, in text order; empty if it did not run."""
+    """The events that the annotator tells of in `doc`, in text order; empty if it did not run."""
+    return tuple(event for event in model_candidates(doc) if event.told)
+
+
+def model_candidates(doc: Doc) -> tuple[NeuralEvent, ...]:
+    """Every word that the annotator thinks may be a trigger, in text order."""
     found: list[tuple[int, StoredEvent]] = []
     for key, value in doc.user_data.items():
         if isinstance(key, tuple) and key[:2] == ("._.", EVENT) and value is not None:
@@ -74,6 +86,8 @@ def _event(base: int, stored: StoredEvent) -> NeuralEvent:
         polarity="NEG" if negated else "POS",
         certainty="UNCERTAIN" if uncertain else "CERTAIN",
         tense="FUTURE" if future else "NON_FUTURE",
+        chances=stored["chances"],
+        told=stored["told"],
         model=stored["model"],
     )
 

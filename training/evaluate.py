@@ -1,4 +1,4 @@
-"""Tags and trees of the exported model against the development treebanks, and words a second of processor time.
+"""Tags, lemmas and trees of the exported model against the development treebanks, and words a second of processor time.
 
 python -m training.evaluate --data DIR --model DIR [--out FILE]
 """
@@ -16,8 +16,8 @@ from ingest.annotate.model.network import Network
 
 
 def tree_scores(network: Network, examples: list[dict[str, Any]]) -> dict[str, float]:
-    """UPOS, UAS and LAS in percent on words as written, punctuation counted."""
-    words = tags = heads = relations = 0
+    """UPOS, UAS, LAS and lemmas in percent on words as written, punctuation counted; lemmas where gold has one."""
+    words = tags = heads = relations = lemmas = lemmatised = 0
     sentences = [[(word, space) for word, space in e["words"]] for e in examples]
     for batch in network.score(sentences, 1600):
         for member, reading in zip(batch.members, decode(network, batch, frozenset({"tree"})), strict=True):
@@ -27,7 +27,11 @@ def tree_scores(network: Network, examples: list[dict[str, Any]]) -> dict[str, f
                 tags += reading.tags[n] == gold["tags"][n]
                 heads += reading.heads[n] == head
                 relations += reading.heads[n] == head and reading.relations[n] == gold["relations"][n]
-    return {name: round(100 * n / words, 1) for name, n in (("upos", tags), ("uas", heads), ("las", relations))}
+                if gold["lemmas"][n]:
+                    lemmatised += 1
+                    lemmas += network.rewrites[reading.rules[n]](gold["words"][n][0]) == gold["lemmas"][n]
+    found = {"upos": tags / words, "uas": heads / words, "las": relations / words, "lemmas": lemmas / lemmatised}
+    return {name: round(100 * share, 1) for name, share in found.items()}
 
 
 def mean(scores: dict[str, Any], name: str) -> float:
@@ -57,7 +61,7 @@ def main() -> None:
     for lang in sorted({e["lang"] for e in examples}):
         scores[lang] = tree_scores(network, [e for e in examples if e["lang"] == lang])
         print(lang, scores[lang], flush=True)
-    for name in ("upos", "uas", "las"):
+    for name in ("upos", "uas", "las", "lemmas"):
         scores.setdefault("mean", {})[name] = mean(scores, name)
     scores["words_per_second"] = speed(network, [e for e in examples if e["lang"] == "en"])
     print("mean", scores["mean"], "words/s", scores["words_per_second"], flush=True)

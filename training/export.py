@@ -105,8 +105,11 @@ def heads(graph: Graph, model: Annotator, words: str) -> None:
     """What each word scores; pairs of words are scored from their parts by the decoder, except for heads in trees."""
     layers = model.heads
     plain = {"names": layers.names, "tags": layers.tags, "mix_t": layers.mix_t, "mix_a": layers.mix_a}
+    plain["features"] = layers.features
     for name, layer in plain.items():
         graph.linear(words, layer, name)
+    graph.add("ArgMax", [graph.linear(words, layers.lemmas, "rules")], "lemmas", axis=2, keepdims=0)
+    graph.outputs.append(helper.make_tensor_value_info("lemmas", TensorProto.INT64, ["B", "W"]))
     for name, layer in (("relation_d", layers.relation_d), ("relation_h", layers.relation_h)):
         graph.leaky(words, layer, name)
     for name, layer in (("role_t", layers.role_t), ("role_a", layers.role_a)):
@@ -176,7 +179,9 @@ def main() -> None:
             weight_type=QuantType.QInt8,
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
         )
-    vocabulary = (options.data / "vocabulary.json").read_bytes()
+    content = json.loads((options.data / "vocabulary.json").read_text(encoding="utf-8"))
+    content["lemmas"] = json.loads((options.data / "lemmas.json").read_text(encoding="utf-8"))
+    vocabulary = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     (options.out / "vocabulary.json.gz").write_bytes(gzip.compress(vocabulary, 9, mtime=0))
     files = {
         name: {"sha256": hashlib.sha256((options.out / name).read_bytes()).hexdigest()}

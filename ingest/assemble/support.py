@@ -92,6 +92,9 @@ def _pairs(claim: ClaimDraft, relation: RelationType) -> list[tuple[str, str]]:
     mention = claim.mention
     actors, recipients = _entities(mention.actors), _entities(mention.recipients)
     place = _entities((mention.place,) if mention.place else ())
+    if not relation.by_place:
+        places = {m.entity for m in claim.member.record.mentions if m.type in ("GPE", "LOC", "FAC")}
+        actors = [one for one in actors if one not in places]
     if relation.symmetric:  # a place that stands in for a recipient is no side of a meeting, a treaty or a fight
         recipients = [one for one in recipients if one not in place]
     others = [*recipients, *place] if relation.at_place else recipients

@@ -1,24 +1,28 @@
 """Events of a document: triggers by the frame tables, roles by slot, status by the words above."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.model import Argument, EventDate, EventMention, Quantity, TimeExpression
-from ingest.extract.arguments import argument
+from ingest.annotations import NeuralEvent
+from ingest.extract.arguments import argument, named_entity
 from ingest.extract.attribution import Attributions
 from ingest.extract.cues import cues, is_candidate, trigger_word, word_class
 from ingest.extract.dates import date_events
-from ingest.extract.frames import Decision, Frames, Role
+from ingest.extract.frames import NONE, Decision, Frames, Role
+from ingest.extract.heads import date_of, factuality, roles_of, source_of
+from ingest.extract.joint import joined
 from ingest.extract.lexicon import Lexicon
 from ingest.extract.mentions import Mentions
 from ingest.extract.quantities import quantities_of
 from ingest.extract.relations import relation_of
-from ingest.extract.slots import RELATIVE, Slot, Slots
+from ingest.extract.slots import Slot, Slots
 from ingest.extract.status import Factuality, StatusReader
-from ingest.extract.tree import Tree
+from ingest.extract.tree import RELATIVE, Tree
 
-_BIAS = 0.6  # an event is kept when it is at least this likely compared with none
+_BIAS = 1.0  # an event is kept when it is at least this likely compared with none
+HEAD = "annotator"  # what the reason of a decision calls the trained head
 _UNTYPED = 0.25  # confidence of a verb that the frames do not know: something happened, but of no named type
 _NOUN_NONE = 0.75  # a noun that is an event at least this often is told as one of no named type
 _ARGUMENT_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -41,6 +45,7 @@ class Reading:
     status: StatusReader
     attributions: Attributions
     published: date | None
+    heads: dict[int, NeuralEvent] = field(default_factory=dict)  # what the annotator says of a token
 
 
 @dataclass(slots=True)
@@ -54,18 +59,20 @@ class _Trigger:
 def find_events(reading: Reading, times: Iterable[TimeExpression]) -> dict[int, EventMention]:
     """All events by trigger token, in text order."""
     triggers = [t for token in range(len(reading.tree.words)) if (t := _trigger(reading, token)) is not None]
-    dates = date_events(reading.tree, times, {t.token for t in triggers})
+    known = list(times)
+    dates = date_events(reading.tree, known, {t.token for t in triggers})
+    dates |= {n: said for n, head in reading.heads.items() if (said := date_of(head, known)) is not None}
     return {t.token: _event(reading, t, dates.get(t.token)) for t in triggers}
 
 
 def _trigger(reading: Reading, token: int) -> _Trigger | None:
-    tree = reading.tree
-    if not is_candidate(tree, token):
+    tree, head = reading.tree, reading.heads.get(token)
+    if head is None and not is_candidate(tree, token):
         return None
     word = trigger_word(tree, token)
-    if reading.frames.known(word) and tree.lemma[token] not in reading.lexicon.no_trigger:
+    if (head is not None or reading.frames.known(word)) and tree.lemma[token] not in reading.lexicon.no_trigger:
         slots = reading.slots.of(token)
-        decision = reading.frames.decide(word, cues(tree, token, slots, reading.slots))
+        decision = _decision(reading, token, word, slots)
         if decision.probability >= _BIAS * decision.none:
             return _Trigger(token, word, slots, _helping(reading, token, decision))
         if tree.pos[token] == "NOUN" and decision.none < _NOUN_NONE:
@@ -74,6 +81,17 @@ def _trigger(reading: Reading, token: int) -> _Trigger | None:
         return None
     decision = Decision("OTHER", _UNTYPED, 1 - _UNTYPED, "verb")
     return _Trigger(token, word, [s for s in reading.slots.of(token) if ":" not in s.name], decision)
+
+
+def _decision(reading: Reading, token: int, word: str, slots: list[Slot]) -> Decision:
+    """What frames and the annotator together make of a word."""
+    head, frames = reading.heads.get(token), reading.frames
+    context = cues(reading.tree, token, slots, reading.slots)
+    frame = frames.chances(word, context) if frames.known(word) else {}
+    said = head.chances if head is not None else {NONE: 1.0} if reading.heads else {}
+    joint = joined(said, frame)
+    loudest = frames.loudest(word, context, joint.type) if frame else word
+    return Decision(joint.type, joint.probability, joint.none, f"{loudest} + {HEAD}" if head is not None else loudest)
 
 
 def _helping(reading: Reading, verb: int, decision: Decision) -> Decision:
@@ -95,16 +113,30 @@ def _carries(reading: Reading, verb: int) -> bool:
 
 def _event(reading: Reading, trigger: _Trigger, when: EventDate | None) -> EventMention:
     tree, token, decision = reading.tree, trigger.token, trigger.decision
-    roles = _roles(reading, trigger)
+    head = reading.heads.get(token)
+    spans: dict[int, Argument] = {}
+    if head is None:
+        roles = _roles(reading, trigger)
+    else:
+        roles, spans = _joint_roles(reading, trigger, head)
     tokens = {
         role: sorted(t for t, r in roles.items() if r == role) for role in ("actor", "recipient", "theme", "place")
     }
-    actors, recipients, themes, places = (tuple(_argument(reading, t) for t in tokens[role]) for role in tokens)
+    actors, recipients, themes, places = (
+        tuple(spans.get(t) or _argument(reading, t) for t in tokens[role]) for role in tokens
+    )
     if decision.type == "AID" and not recipients:
         recipients = _beneficiary(reading, token)
-    fact = _dated(reading.status.read(token), when, reading.published, tree.tag[token])
+    fact = reading.status.read(token)
+    fact = (
+        factuality(head, fact, tree.lang)
+        if head is not None
+        else _dated(fact, when, reading.published, tree.tag[token])
+    )
     last = next((k for k in tree.children(token, "compound:prt") if k == token + 1), token)
     source = reading.attributions.source(token)
+    if source is None and head is not None:
+        source = source_of(tree, head, token)
     if source is not None and source in tokens["actor"] and tree.pos[token] != "NOUN" and tree.below(source, token):
         source = None  # whoever does it is not the source of the report about it
     return EventMention(
@@ -180,6 +212,28 @@ def _roles(reading: Reading, trigger: _Trigger) -> dict[int, Role]:
         if role != "none" and (token not in found or found[token][1] < probability):
             found[token] = (role, probability)
     return {token: role for token, (role, _) in found.items()}
+
+
+def _joint_roles(reading: Reading, trigger: _Trigger, head: NeuralEvent) -> tuple[dict[int, Role], dict[int, Argument]]:
+    """The annotator's roles with its spans, and those of the rules for a side that it leaves empty."""
+    tree = reading.tree
+    said = roles_of(tree, head, trigger.token)
+    roles = {token: role for token, (role, _start, _end) in said.items()}
+    spans = {
+        token: Argument(
+            text=tree.text[start:end],
+            start=start,
+            end=end,
+            entity=named_entity(tree, token, reading.mentions, reading.lexicon),
+        )
+        for token, (_role, start, end) in said.items()
+    }
+    if not {"actor", "recipient", "theme"} <= set(roles.values()):
+        near = {t for token in said for t in tree.subtree(token)}
+        for token, role in _roles(reading, trigger).items():
+            if role not in roles.values() and token not in near:
+                roles[token] = role
+    return roles, spans
 
 
 def _plain_role(slot: str, filler: str) -> Role:

@@ -8,6 +8,7 @@ from ingest.extract.attribution import Attributions
 from ingest.extract.coref import add_coreferents
 from ingest.extract.events import Reading, find_events
 from ingest.extract.frames import load_frames
+from ingest.extract.heads import heads_of
 from ingest.extract.lexicon import has_lexicon, load_lexicon
 from ingest.extract.mentions import Mentions, Names, find_names
 from ingest.extract.neural import events_from_model, iter_event_triples
@@ -16,7 +17,7 @@ from ingest.extract.slots import Slots
 from ingest.extract.states import StateFinder
 from ingest.extract.status import StatusReader
 from ingest.extract.times import find_times
-from ingest.extract.tree import Tree, read_tree
+from ingest.extract.tree import Tree, mark_times, read_tree
 from ingest.extract.triples import TripleFinder
 
 EXTRACTOR = "eventgraph-rules/0.1"
@@ -27,17 +28,18 @@ def extract(article: Article, doc: Doc, names: Names | None = None) -> Record:
     tree = read_tree(doc, article.lang)
     mentions = find_names(doc, tree, names)
     times = find_times(article.text, article.lang, article.published.date() if article.published else None)
+    mark_times(tree, times)
     events: list[EventMention] = []
     triples: list[Triple] = []
     attributions = None
     if tree.parsed and has_lexicon(article.lang):
-        reading = _reading(article, tree, mentions)
+        reading = _reading(article, tree, mentions, doc)
         attributions = reading.attributions
         events, triples = _clauses(reading, times)
     else:
         dates = [time for time in times if time.type in ("DATE", "TIME")]
         events = list(events_from_model(article, doc, mentions.items, dates))
-        triples = list(iter_event_triples(events))
+        triples = _open_triples(tree, mentions, events) if tree.parsed else list(iter_event_triples(events))
     return Record(
         id=article.id,
         lang=article.lang,
@@ -50,7 +52,7 @@ def extract(article: Article, doc: Doc, names: Names | None = None) -> Record:
     )
 
 
-def _reading(article: Article, tree: Tree, mentions: Mentions) -> Reading:
+def _reading(article: Article, tree: Tree, mentions: Mentions, doc: Doc) -> Reading:
     lexicon = load_lexicon(article.lang)
     slots = Slots(tree, lexicon)
     add_coreferents(tree, mentions, lexicon)
@@ -63,7 +65,16 @@ def _reading(article: Article, tree: Tree, mentions: Mentions) -> Reading:
         status=StatusReader(tree, lexicon),
         attributions=Attributions(tree, slots),
         published=article.published.date() if article.published else None,
+        heads=heads_of(doc, tree),
     )
+
+
+def _open_triples(tree: Tree, mentions: Mentions, events: list[EventMention]) -> list[Triple]:
+    """What the clauses say, in a language that has trees and no word lists."""
+    lexicon = load_lexicon(tree.lang)
+    place = {start: token for token, start in enumerate(tree.start)}
+    by_trigger = {place[event.start]: event for event in events if event.start in place}
+    return TripleFinder(tree, mentions, lexicon, Slots(tree, lexicon)).find(by_trigger)
 
 
 def _clauses(reading: Reading, times: list[TimeExpression]) -> tuple[list[EventMention], list[Triple]]:

@@ -46,13 +46,15 @@ class Frames:
         """Whether the word can be a trigger."""
         return word in self.classes or word in self.type_weights
 
-    def decide(self, word: str, cues: Iterable[str]) -> Decision:
-        """The type of a word in its context."""
+    def chances(self, word: str, cues: Iterable[str]) -> dict[str, float]:
+        """The probability of each type, and of `NONE`, of a word in its context."""
         features = type_features(word, cues, self.classes.get(word, ()))
-        scores = _scores(self.type_weights, features, len(self.types))
-        none = scores[0]
-        best = max(range(1, len(scores)), key=scores.__getitem__)
-        return Decision(self.types[best], scores[best], none, self._loudest(features, best))
+        return dict(zip(self.types, _scores(self.type_weights, features, len(self.types)), strict=True))
+
+    def loudest(self, word: str, cues: Iterable[str], kind: str) -> str:
+        """What spoke loudest for a type, for those who ask why."""
+        features = type_features(word, cues, self.classes.get(word, ()))
+        return self._loudest(features, self.types.index(kind)) if kind in self.types else word
 
     def _loudest(self, features: list[str], kind: int) -> str:
         def weight(feature: str) -> float:

@@ -100,7 +100,7 @@ def events_from_model(
     dated = [time for time in times if time.value]
     placed = [(event, sentences.around(event.start)) for event in found]
     return tuple(
-        _event(_Around(article, bounds, [e for e, b in placed if b == bounds], names, dated), event)
+        _event(_Around(article, doc, bounds, [e for e, b in placed if b == bounds], names, dated), event)
         for event, bounds in placed
     )
 
@@ -110,6 +110,7 @@ class _Around:
     """What stands around an event: its article, sentence, the events of the sentence, names and times."""
 
     article: Article
+    doc: Doc
     bounds: tuple[int, int]
     siblings: list[NeuralEvent]
     names: list[Mention]
@@ -120,7 +121,7 @@ def _event(around: _Around, event: NeuralEvent) -> EventMention:
     article = around.article
     text = article.text[event.start : event.end]
     lemma = " ".join(text.casefold().split())
-    roles = _arguments(article, event, around.names)
+    roles = _arguments(article, around.doc, event, around.names)
     recipients = roles["recipient"] or roles["theme"] or roles["place"]
     said = roles["attribution"]
     return EventMention(
@@ -164,7 +165,21 @@ def _date(event: NeuralEvent, times: list[TimeExpression]) -> EventDate | None:
     return None
 
 
-def _arguments(article: Article, event: NeuralEvent, names: list[Mention]) -> dict[str, tuple[Argument, ...]]:
+def _named(doc: Doc, start: int, end: int, inside: list[Mention]) -> Mention | None:
+    """Whom a phrase names: the person in it, else the name at its end, else the first. An organisation in the name of
+    an office (*the secretary of the council*) is not who acts: there the word that rules the phrase is another one.
+    """
+    people = [mention for mention in inside if mention.type == "PERSON"]
+    if people or not inside:
+        return people[-1] if people else None
+    named = inside[-1] if inside[-1].end >= end - 1 else inside[0]
+    span = doc.char_span(start, end, alignment_mode="expand") if doc.has_annotation("DEP") else None
+    if named.type == "ORG" and span is not None and not named.start <= span.root.idx < named.end:
+        return None
+    return named
+
+
+def _arguments(article: Article, doc: Doc, event: NeuralEvent, names: list[Mention]) -> dict[str, tuple[Argument, ...]]:
     """The fillers of each role. One that cuts through a name takes the whole name; of two that overlap, the surer."""
     taken: dict[tuple[int, int], tuple[str, Argument]] = {}
     for part in sorted(event.roles, key=lambda r: (-r.score, r.start)):
@@ -175,7 +190,7 @@ def _arguments(article: Article, event: NeuralEvent, names: list[Mention]) -> di
         start, end = min([start, *(m.start for m in inside)]), max([end, *(m.end for m in inside)])
         if any(start < b and a < end for a, b in taken):
             continue
-        last = inside[-1] if inside and inside[-1].end >= end - 1 else inside[0] if inside else None
+        last = _named(doc, start, end, inside)
         argument = Argument(text=article.text[start:end], start=start, end=end, entity=last.entity if last else None)
         taken[start, end] = (part.role, argument)
     ordered = [taken[span] for span in sorted(taken)]

@@ -4,9 +4,8 @@ clauses, participles, coordination and light verbs are undone."""
 from typing import NamedTuple
 
 from ingest.extract.lexicon import Lexicon
-from ingest.extract.tree import Tree
+from ingest.extract.tree import RELATIVE, Tree
 
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _RELATIVE_WORDS = RELATIVE | {"where", "when"}
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "obl:agent"})
 _DEPTH = 6  # how far a missing subject is looked for upwards
@@ -62,7 +61,7 @@ class Slots:
     def antecedent(self, token: int) -> int:
         """What a relative pronoun stands for; any other token is itself."""
         tree = self.tree
-        if tree.lower[token] not in RELATIVE or tree.pos[token] not in ("PRON", "DET", "SCONJ"):
+        if not tree.relative[token] or tree.pos[token] not in ("PRON", "DET", "SCONJ"):
             return token
         above = token
         for _ in range(_DEPTH):
@@ -85,7 +84,7 @@ class Slots:
                 found.append(Slot("when", k))
             elif dep == "xcomp" and tree.pos[k] in ("NOUN", "PROPN"):
                 found.append(Slot("as", k))
-        if tree.dep[verb] == "acl:relcl" and not any(tree.lower[k] in RELATIVE for k in tree.kids[verb]):
+        if tree.dep[verb] == "acl:relcl" and not any(tree.relative[k] for k in tree.kids[verb]):
             stranded = next((k for k in tree.children(verb, "case") if k > verb), None)
             if stranded is not None:
                 found.append(Slot(tree.lower[stranded], tree.head[verb]))
@@ -158,7 +157,7 @@ class Slots:
         return [noun]
 
     def _has_relative_object(self, verb: int) -> bool:
-        return any(self.tree.lower[k] in RELATIVE for k in self.tree.children(verb, "obj"))
+        return any(self.tree.relative[k] for k in self.tree.children(verb, "obj"))
 
     def objects(self, verb: int) -> list[int]:
         """Logical objects of a verb."""
@@ -186,7 +185,7 @@ class Slots:
             return False
         if any(k > verb for k in tree.children(verb, "case", "ccomp")):
             return False
-        return not any(tree.lower[k] in _RELATIVE_WORDS for k in tree.kids[verb])
+        return not any(tree.relative[k] or tree.lower[k] in _RELATIVE_WORDS for k in tree.kids[verb])
 
     def _shared_object(self, verb: int) -> list[int]:
         """In *killed or wounded ten people* the object stands after the last verb."""

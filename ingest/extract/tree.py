@@ -1,12 +1,14 @@
 """A document's tokens and dependencies as plain lists, which rules can walk fast."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from graph.model import Argument
+from graph.model import Argument, TimeExpression
 
 TIME_TYPES = frozenset({"DATE", "TIME"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})  # of English, where *that* is not always marked so
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -25,6 +27,7 @@ class Tree:
     head: list[int]
     start: list[int]
     end: list[int]
+    relative: list[bool]  # whether the token is a relative pronoun
     entity: list[str]  # the type of the name that the token is in, or ""
     sentence: list[int]  # the number of its sentence
     sentences: list[tuple[int, int]]  # tokens, half-open
@@ -78,6 +81,12 @@ class Tree:
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
 
+def _is_relative(token: Token, lang: str) -> bool:
+    if lang == "en":
+        return token.lower_ in RELATIVE
+    return token.pos_ in ("PRON", "DET", "ADV", "SCONJ") and "PronType=Rel" in str(token.morph)
+
+
 def read_tree(doc: Doc, lang: str) -> Tree:
     """The lists of `doc`."""
     tokens = list(doc)
@@ -98,6 +107,7 @@ def read_tree(doc: Doc, lang: str) -> Tree:
         head=head,
         start=start,
         end=[at + len(word) for at, word in zip(start, words, strict=True)],
+        relative=[_is_relative(token, lang) for token in tokens],
         entity=[token.ent_type_ for token in tokens],
         sentence=number,
         sentences=sentences,
@@ -108,3 +118,11 @@ def read_tree(doc: Doc, lang: str) -> Tree:
         if token != above:
             tree.kids[above].append(token)
     return tree
+
+
+def mark_times(tree: Tree, times: Iterable[TimeExpression]) -> None:
+    """Tell the tokens of time expressions from those of things, where no name has them."""
+    spans = [(time.start, time.end) for time in times]
+    for token, (start, end) in enumerate(zip(tree.start, tree.end, strict=True)):
+        if not tree.entity[token] and any(a < end and start < b for a, b in spans):
+            tree.entity[token] = "DATE"

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from graph.model import Argument, EventMention, RelationPhrase, Triple
 from ingest.extract.arguments import named_entity
-from ingest.extract.lexicon import Lexicon
+from ingest.extract.lexicon import Lexicon, read_data
 from ingest.extract.mentions import Mentions
-from ingest.extract.slots import RELATIVE, Slots
+from ingest.extract.slots import Slots
 from ingest.extract.tree import Tree
 
 _LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "advcl", "dep", "discourse", "ccomp", "punct", "cc:preconj"})
@@ -30,6 +31,25 @@ class _Clause:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """How a language words its relations."""
+
+    verb_first: bool
+    bare_genitive: bool
+    reflexive: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _wording(lang: str) -> _Wording:
+    table = read_data("open_triples.yaml")
+    return _Wording(
+        verb_first=lang in table["verb_first"].split(),
+        bare_genitive=lang in table["bare_genitive"].split(),
+        reflexive=frozenset(table["reflexive"].get(lang, "").split()),
+    )
+
+
 class TripleFinder:
     """Finds the triples of one tree."""
 
@@ -39,6 +59,7 @@ class TripleFinder:
         self.lexicon = lexicon
         self.slots = slots
         self.events: dict[int, EventMention] = {}
+        self.wording = _wording(tree.lang)
 
     def find(self, events: dict[int, EventMention]) -> list[Triple]:
         """All triples, in text order, none twice; `events` by trigger name the relation that a predicate supports."""
@@ -69,13 +90,17 @@ class TripleFinder:
         own = tree.children(verb, "nsubj", "nsubj:pass")
         subjects = own or (self.slots.objects(verb) if passive else self.slots.subjects(verb))
         subjects = [self.slots.antecedent(s) for s in subjects]
-        subjects = [c for s in subjects for c in tree.conjuncts(s) if c != verb and tree.lower[c] not in RELATIVE]
+        subjects = [c for s in subjects for c in tree.conjuncts(s) if c != verb and not tree.relative[c]]
         if not subjects or (tree.dep[verb] == "xcomp" and not own and not tree.children(tree.head[verb], "obj")):
             return None  # what the verb above says with its complement
         words = [verb, *(k for k in tree.kids[verb] if tree.dep[k] in _VERBAL or self._negates(k))]
+        words += [k for k in tree.kids[verb] if self._is_reflexive(k)]
         if tree.dep[verb] == "conj" and not any(tree.dep[k] in ("aux", "aux:pass") for k in words):
             words += self._shared_auxiliaries(verb)
         return _Clause(verb, sorted(words), subjects, 0.8 if own else 0.65, tree.dep[verb])
+
+    def _is_reflexive(self, token: int) -> bool:
+        return self.tree.lower[token] in self.wording.reflexive and self.tree.pos[token] == "PRON"
 
     def _negates(self, token: int) -> bool:
         return self.tree.dep[token] == "advmod" and self.tree.lower[token] in _NEGATORS
@@ -88,7 +113,7 @@ class TripleFinder:
 
     def _verbal(self, clause: _Clause) -> Iterator[Triple]:
         tree, verb = self.tree, clause.head
-        objects = tree.children(verb, "obj")
+        objects = [o for o in tree.children(verb, "obj") if not self._is_reflexive(o)]
         for o in objects:
             for c in tree.conjuncts(o):
                 yield from self._emit(clause, clause.words, c, clause.confidence + 0.1, "object")
@@ -103,7 +128,7 @@ class TripleFinder:
                 yield from self._nested(clause, words, k)
             elif dep == "obl:npmod" and tree.entity[k] in ("DATE", "TIME"):
                 yield from self._emit(clause, sorted(heavy), k, clause.confidence - 0.2, "time")
-            elif dep == "iobj":
+            elif dep == "iobj" and not self._is_reflexive(k):
                 yield from self._emit(clause, clause.words, k, clause.confidence, "indirect object")
             elif dep == "xcomp":
                 yield from self._complement(clause, heavy, k)
@@ -115,7 +140,7 @@ class TripleFinder:
         """*Served as minister of* Australia: what a modifier of an argument names is told of the subject too."""
         tree = self.tree
         for k in tree.children(holder, "nmod"):
-            if k > holder:
+            if k > holder and (tree.children(k, "case") or not self.wording.bare_genitive):
                 inner = [t for t in self._predicate_words(holder, k) if t not in words]
                 yield from self._emit(clause, words + inner, k, clause.confidence - 0.3, "nested")
 
@@ -144,7 +169,8 @@ class TripleFinder:
                 continue
             yield from self._emit(clause, sorted(words + cases), c, clause.confidence + 0.1, "copula")
         for k in tree.kids[predicate]:
-            if tree.dep[k] in ("obl", "nmod") and k > predicate and tree.pos[predicate] in ("ADJ", "NOUN"):
+            told = bool(tree.children(k, "case")) or not self.wording.bare_genitive
+            if tree.dep[k] in ("obl", "nmod") and told and k > predicate and tree.pos[predicate] in ("ADJ", "NOUN"):
                 inner = self._predicate_words(predicate, k)
                 yield from self._emit(
                     clause, sorted({*words, *cases, *inner}), k, clause.confidence - 0.1, "copula oblique"
@@ -181,9 +207,9 @@ class TripleFinder:
     def _emit(self, clause: _Clause, words: list[int], target: int, confidence: float, rule: str) -> Iterator[Triple]:
         tree = self.tree
         target = self.slots.antecedent(target)
-        if tree.lower[target] in RELATIVE or target in clause.subjects:
+        if tree.relative[target] or target in clause.subjects:
             return
-        relation = " ".join(tree.words[w] for w in words)
+        relation = " ".join(tree.words[w] for w in self._ordered(clause, words))
         for s in clause.subjects:
             yield Triple(
                 subject=self._argument(s, clause.head),
@@ -193,6 +219,14 @@ class TripleFinder:
                 confidence=round(min(confidence, 0.95), 2),
                 head=f"{rule} of {clause.rule}",
             )
+
+    def _ordered(self, clause: _Clause, words: list[int]) -> list[int]:
+        """The words of a relation as one would say it in a main clause."""
+        if not self.wording.verb_first:
+            return words
+        verbs = set(clause.words)
+        finite = {w for w in verbs if self.tree.pos[w] == "AUX"} or {clause.head}
+        return sorted(words, key=lambda w: (w not in finite, w not in verbs, w))
 
     def _type(self, predicate: int, target: int) -> str | None:
         """The relation of the event at the predicate, where the object is one of the event's parties."""

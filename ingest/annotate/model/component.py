@@ -11,7 +11,10 @@ from spacy.util import filter_spans
 
 from ingest.annotate.model.decoding import Reading, decode
 from ingest.annotate.model.files import FOLDER, version
+from ingest.annotate.model.lemmas import Rewrite
 from ingest.annotate.model.network import Network, Word, load_network
+from ingest.annotate.model.spans import tidy
+from ingest.annotate.model.words import in_words
 from ingest.annotations import EVENT, StoredEvent
 
 ANNOTATOR = "eventgraph_annotator"
@@ -38,7 +41,7 @@ class Annotator:
         network = load_network(self._folder, self._threads)
         for doc in stream:
             self._annotate(doc, network)
-            yield doc
+            yield in_words(doc) if "tree" in self.parts else doc
 
     def _annotate(self, doc: Doc, network: Network) -> None:
         pieces = list(sentence_tokens(doc))
@@ -48,7 +51,7 @@ class Annotator:
                 readings[member] = reading
         read = list(zip(pieces, readings, strict=True))
         if "tree" in self.parts and read:
-            write_trees(doc, read)
+            write_trees(doc, read, network.rewrites)
         if "names" in self.parts:
             write_names(doc, read)
         if "events" in self.parts:
@@ -72,17 +75,22 @@ def words_of(doc: Doc, tokens: list[int]) -> list[Word]:
     return out
 
 
-def write_trees(doc: Doc, read: list[tuple[list[int], Reading]]) -> None:
-    """Tags, heads and relations; space hangs on the word before it, pieces of one sentence on its first root."""
-    strings = doc.vocab.strings
+def write_trees(doc: Doc, read: list[tuple[list[int], Reading]], rewrites: list[Rewrite]) -> None:
+    """Tags, heads, relations, lemmas and features.
+
+    Space hangs on the word before it, pieces of one sentence on its first root.
+    """
     size = len(doc)
     head, dep, pos = list(range(size)), ["dep"] * size, ["SPACE"] * size
+    lemma, morph = [token.lower_ for token in doc], [""] * size
     starts = [bool(token.is_sent_start) for token in doc]
     root = -1
     for tokens, reading in read:
         fresh = root < 0 or any(starts[root + 1 : tokens[0] + 1])
         for i, tag, above, relation in zip(tokens, reading.tags, reading.heads, reading.relations, strict=True):
             head[i], dep[i], pos[i] = (tokens[above - 1] if above else i), relation, tag
+        for i, rule, features in zip(tokens, reading.rules, reading.features, strict=True):
+            lemma[i], morph[i] = rewrites[rule](doc[i].text), features
         top = tokens[reading.heads.index(0)]
         if fresh:
             root = top
@@ -90,16 +98,18 @@ def write_trees(doc: Doc, read: list[tuple[list[int], Reading]]) -> None:
         else:
             head[top], dep[top] = root, "parataxis"
     _hang_spaces(doc, head, pos, starts)
+    strings, morphology = doc.vocab.strings, doc.vocab.morphology
     rows: Any = np.array(
         [
             [(head[i] - i) & 0xFFFFFFFFFFFFFFFF for i in range(size)],
             [strings.add(d) for d in dep],
             [strings.add(p) for p in pos],
-            [strings.add(token.lemma_ or token.lower_) for token in doc],
+            [strings.add(text) for text in lemma],
+            [morphology.add(features) for features in morph],
         ],
         dtype=np.uint64,
     )
-    doc.from_array(["HEAD", "DEP", "POS", "LEMMA"], rows.T)
+    doc.from_array(["HEAD", "DEP", "POS", "LEMMA", "MORPH"], rows.T)
 
 
 def _hang_spaces(doc: Doc, head: list[int], pos: list[str], starts: list[bool]) -> None:
@@ -131,6 +141,7 @@ def write_names(doc: Doc, read: list[tuple[list[int], Reading]]) -> None:
 def write_events(doc: Doc, read: list[tuple[list[int], Reading]], model: str) -> None:
     """Events on the tokens that begin their triggers."""
     for tokens, reading in read:
+        names = [(start, stop) for start, stop, _kind in reading.names]
         for trigger in reading.triggers:
             first = doc[tokens[trigger.start]]
             stored: StoredEvent = {
@@ -144,9 +155,11 @@ def write_events(doc: Doc, read: list[tuple[list[int], Reading]], model: str) ->
                         _end(doc[tokens[argument.stop - 1]]) - first.idx,
                         round(argument.score, 4),
                     )
-                    for argument in trigger.arguments
+                    for argument in tidy(doc, tokens, trigger, names)
                 ],
                 "flags": trigger.flags,
+                "chances": {kind: round(chance, 4) for kind, chance in trigger.chances.items()},
+                "told": trigger.told,
                 "model": model,
             }
             first._.set(EVENT, stored)

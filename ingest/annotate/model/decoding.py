@@ -1,17 +1,21 @@
 """Scores to labels: names, tags, trees with relations, and events with roles and status."""
 
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import erf
 
-from ingest.annotate.model.labels import NAME_TAGS, RELATIONS, ROLES, TAGS, TRIGGERS
+from ingest.annotate.model.labels import FEATURES, NAME_TAGS, RELATIONS, ROLES, TAGS, TRIGGERS
 from ingest.annotate.model.network import Array, Batch, Network
 from ingest.annotate.model.trees import best_heads
 
 _CONTINUED = TRIGGERS.index("I")
+_TYPES = slice(1, _CONTINUED)  # the labels that are types
 _HALF = 0.0  # a logit
+_LIKELY = 0.1  # a word that is an event at least this likely is kept for those who know more of it
+_MENTIONED = 0.02  # a type less likely than this is not named
 
 
 @dataclass(slots=True)
@@ -31,7 +35,13 @@ class Trigger:
     type: str
     score: float
     flags: tuple[bool, bool, bool]
+    chances: dict[str, float]  # of every type that is not all but excluded
     arguments: list[Argument] = field(default_factory=list)
+
+    @property
+    def told(self) -> bool:
+        """Whether it is likelier than that nothing happened."""
+        return self.score >= 1 - sum(self.chances.values())
 
 
 @dataclass(slots=True)
@@ -42,6 +52,8 @@ class Reading:
     tags: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)  # 0 is the root, words count from 1
     relations: list[str] = field(default_factory=list)
+    features: list[str] = field(default_factory=list)  # Tense=Past|..., "" for none
+    rules: list[int] = field(default_factory=list)  # numbers of the rules that make the lemmas
     triggers: list[Trigger] = field(default_factory=list)
 
 
@@ -91,6 +103,7 @@ def _trees(network: Network, batch: Batch, readings: list[Reading]) -> None:
     relations = np.zeros(heads.shape, np.int64)
     relations[present] = best
     tags = scores["tags"].argmax(2)
+    features = _features(scores["features"])
     for n, (reading, length) in enumerate(zip(readings, batch.lengths, strict=True)):
         reading.heads = heads[n, 1 : length + 1].tolist()
         labels = [RELATIONS[r] for r in relations[n, 1 : length + 1].tolist()]
@@ -99,6 +112,20 @@ def _trees(network: Network, batch: Batch, readings: list[Reading]) -> None:
             for head, label in zip(reading.heads, labels, strict=True)
         ]
         reading.tags = [TAGS[t] for t in tags[n, 1 : length + 1].tolist()]
+        reading.rules = scores["lemmas"][n, 1 : length + 1].tolist()
+        reading.features = [marks(values) for values in features[n, 1 : length + 1].tolist()]
+
+
+def _features(scores: Array) -> NDArray[np.int64]:
+    """The best value of each feature [sentence, word, feature]."""
+    bounds = [0, *accumulate(map(len, FEATURES.values()))]
+    return np.stack([scores[..., a:b].argmax(-1) for a, b in pairwise(bounds)], -1)
+
+
+def marks(values: list[int]) -> str:
+    """Features as CoNLL-U writes them."""
+    named = zip(FEATURES.items(), values, strict=True)
+    return "|".join(f"{name}={known[value]}" for (name, known), value in named if value)
 
 
 def _softmax(x: Array) -> Array:
@@ -109,20 +136,27 @@ def _softmax(x: Array) -> Array:
 
 def _events(network: Network, batch: Batch, readings: list[Reading]) -> None:
     chances = _softmax(batch.scores["triggers"])
-    best = chances.argmax(2)
+    best = chances[..., _TYPES].argmax(2) + _TYPES.start
+    likely = 1 - chances[..., 0] - chances[..., _CONTINUED] >= _LIKELY
+    goes_on = chances.argmax(2) == _CONTINUED
     found: list[tuple[int, Trigger]] = []
     for n, (reading, length) in enumerate(zip(readings, batch.lengths, strict=True)):
-        row = best[n, 1 : length + 1].tolist()
-        for word, kind in enumerate(row):
-            if kind == _CONTINUED and reading.triggers and reading.triggers[-1].stop == word:
-                reading.triggers[-1].stop = word + 1
-            elif kind and kind != _CONTINUED:
-                flags = (batch.scores["status"][n, word + 1] > _HALF).tolist()
-                trigger = Trigger(word, word + 1, TRIGGERS[kind], float(chances[n, word + 1, kind]), tuple(flags))
+        for word in range(1, length + 1):
+            if goes_on[n, word] and reading.triggers and reading.triggers[-1].stop == word - 1:
+                reading.triggers[-1].stop = word
+            elif likely[n, word] and not goes_on[n, word]:
+                trigger = _trigger(word, int(best[n, word]), chances[n, word], batch.scores["status"][n, word])
                 reading.triggers.append(trigger)
                 found.append((n, trigger))
     if found:
         _arguments(network, batch, found)
+
+
+def _trigger(word: int, kind: int, chances: Array, status: Array) -> Trigger:
+    """The word as a trigger, told or not."""
+    named = {TRIGGERS[k]: float(chances[k]) for k in range(_TYPES.start, _TYPES.stop) if chances[k] >= _MENTIONED}
+    negated, uncertain, future = (status > _HALF).tolist()
+    return Trigger(word - 1, word, TRIGGERS[kind], float(chances[kind]), (negated, uncertain, future), named)
 
 
 def _arguments(network: Network, batch: Batch, found: list[tuple[int, Trigger]]) -> None:

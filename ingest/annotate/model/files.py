@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import ConfigurationError
+from ingest.annotate.model.lemmas import Rewrite
 from ingest.annotate.model.pieces import WordPieces
 
 FOLDER = Path(__file__).with_name("data")
@@ -47,7 +48,8 @@ def checked(name: str, folder: Path = FOLDER) -> bytes:
     return content
 
 
-def word_pieces(folder: Path = FOLDER) -> WordPieces:
-    """The vocabulary."""
+def vocabulary(folder: Path = FOLDER) -> tuple[WordPieces, list[Rewrite]]:
+    """The word pieces, and the rules that make lemmas, by their number."""
     content = json.loads(gzip.decompress(checked(VOCABULARY, folder)))
-    return WordPieces(content["pieces"], content["scores"], content["folding"], content["unknown"])
+    pieces = WordPieces(content["pieces"], content["scores"], content["folding"], content["unknown"])
+    return pieces, [Rewrite(*rule) for rule in content["lemmas"]]

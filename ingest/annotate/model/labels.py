@@ -14,6 +14,23 @@ RELATIONS: Final = (
     "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod",
     "nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
 )
+# features of Universal Dependencies; the first value of each, "", is its absence
+FEATURES: Final = {
+    "Aspect": ("", "Imp", "Perf", "Prog"),
+    "Case": ("", "Abl", "Acc", "Dat", "Gen", "Ins", "Loc", "Nom"),
+    "Definite": ("", "Def", "Ind"),
+    "Degree": ("", "Cmp", "Pos", "Sup"),
+    "Gender": ("", "Com", "Fem", "Masc", "Neut"),
+    "Mood": ("", "Cnd", "Imp", "Ind", "Sub"),
+    "Number": ("", "Plur", "Sing"),
+    "Person": ("", "1", "2", "3"),
+    "Polarity": ("", "Neg"),
+    "PronType": ("", "Art", "Dem", "Ind", "Int", "Neg", "Prs", "Rel", "Tot"),
+    "Tense": ("", "Fut", "Imp", "Past", "Pres"),
+    "VerbForm": ("", "Conv", "Fin", "Ger", "Inf", "Part", "Sup", "Vnoun"),
+    "Voice": ("", "Act", "Cau", "Pass"),
+}
+FEATURE_SCORES: Final = sum(map(len, FEATURES.values()))
 PLOVER: Final = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
     "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",

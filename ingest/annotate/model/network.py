@@ -9,21 +9,25 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
-from ingest.annotate.model.files import FOLDER, NETWORK, checked, manifest, word_pieces
+from ingest.annotate.model.files import FOLDER, NETWORK, checked, manifest, vocabulary
 
 Array = NDArray[np.float32]
 Word = tuple[str, bool]  # the word, and whether a space stands before it
 _BEGIN, _PADDING, _END = 0, 1, 2
 _CONSTANTS = ("relation", "role", "distance", "mix_weight", "mix_bias")
 _SCORES = (
-    "names", "tags", "arcs", "relation_d", "relation_h", "triggers", "status", "role_t", "role_a", "mix_t", "mix_a",
+    "names", "tags", "features", "lemmas", "arcs", "relation_d", "relation_h",
+    "triggers", "status", "role_t", "role_a", "mix_t", "mix_a",
 )  # fmt: skip
 _MOST_PIECES = 480  # the network has 512 positions
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The scores of some sentences. Place 0 of every sentence is the root; words count from 1."""
+    """The scores of some sentences; of lemmas the best rule's number.
+
+    Place 0 of every sentence is the root; words count from 1.
+    """
 
     members: list[int]  # indices into what was asked
     lengths: list[int]  # words
@@ -39,7 +43,7 @@ class Network:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = ort.InferenceSession(checked(NETWORK, folder), options, providers=["CPUExecutionProvider"])
-        self.pieces = word_pieces(folder)
+        self.pieces, self.rewrites = vocabulary(folder)
         self.far = int(manifest(folder)["far"])
         probe = self._feed([[("a", True)]])
         values = self._session.run(list(_CONSTANTS), probe)

@@ -21,7 +21,8 @@ def marked(doc: Doc, word: str, kind: str, flags: tuple[bool, bool, bool], **rol
     token = next(t for t in doc if t.text == word)
     spans = [(r, doc.text.index(s) - token.idx, doc.text.index(s) - token.idx + len(s), 0.9) for r, s in roles.items()]
     stored: StoredEvent = {
-        "end": len(word), "type": kind, "score": 0.87, "roles": spans, "flags": flags, "model": "m/1"
+        "end": len(word), "type": kind, "score": 0.87, "roles": spans, "flags": flags, "chances": {kind: 0.87},
+        "told": True, "model": "m/1",
     }  # fmt: skip
     token._.set(EVENT, stored)
 
@@ -95,7 +96,16 @@ def test_who_fights_side_by_side_does_not_fight_each_other(text: str, relation: 
     token = doc.char_span(at, at + 8)[0]  # type: ignore[index]
     token._.set(
         EVENT,
-        {"end": 8, "type": "ASSAULT", "score": 0.9, "roles": [], "flags": (False, False, False), "model": "m/1"},
+        {
+            "end": 8,
+            "type": "ASSAULT",
+            "score": 0.9,
+            "roles": [],
+            "flags": (False, False, False),
+            "chances": {},
+            "told": True,
+            "model": "m/1",
+        },
     )
     (event,) = events_from_model(Article(id="a", text=text, lang="de"), doc, [])
     assert event.relation == relation
@@ -107,7 +117,7 @@ def test_every_relation_of_the_tables_is_in_the_vocabulary() -> None:
 
 
 def said(kind: str, start: int, polarity: str = "POS", certainty: str = "CERTAIN", tense: str = "NON_FUTURE"):
-    return NeuralEvent(start, start + 4, kind, 0.9, (), polarity, certainty, tense, "m/1")  # type: ignore[arg-type]
+    return NeuralEvent(start, start + 4, kind, 0.9, (), polarity, certainty, tense, {kind: 0.9}, True, "m/1")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

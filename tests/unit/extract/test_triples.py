@@ -27,6 +27,6 @@ def test_triple(text: str, expected: tuple[str, str, str]) -> None:
 
 
 def test_relation_type_only_where_the_object_is_a_party() -> None:
-    found = {(t.object.text): t.relation.type for t in record("Norway sent troops to Chad in May 2024.").triples}
-    assert found["Chad"] == "SENT"
+    found = {(t.object.text): t.relation.type for t in record("Norway attacked Chad in May 2024.").triples}
+    assert found["Chad"] == "ATTACKED"
     assert found["May 2024"] is None

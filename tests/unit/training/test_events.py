@@ -44,7 +44,10 @@ def test_characters_of_a_word_hang_on_its_first() -> None:
         "zh", [("北国", False), ("援助", False)], tags=["PROPN", "VERB"], heads=[2, 0], relations=["nsubj", "root"]
     )
     words.names = ["B-LOC", "O"]
+    words.features, words.lemmas = ["", "Voice=Act"], ["北国", "援助"]
     cut = in_characters(words)
     assert cut.heads == [3, 1, 0, 3]
     assert cut.relations == ["nsubj", "goeswith", "root", "goeswith"]
     assert cut.names == ["B-LOC", "I-LOC", "O", "O"]
+    assert cut.features == ["", "", "Voice=Act", ""]
+    assert cut.lemmas == ["", "", "", ""]  # no word of one character, so nothing to learn from
