@@ -1,19 +1,23 @@
 """Cleaner argument spans: the network labels word by word, and its labels have holes and ragged ends."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
 
+import yaml
 from spacy.tokens import Doc
 
 from ingest.annotate.model.decoding import Argument, Trigger
 
 _GAP = 2  # words of no role within one argument
-_AND_OR = (
-    "and or und oder et ou y e o ed i och eller en of ve veya ile oraz lub и или та й і або و یا أو 和 与 及 と や "
-    "および 및 또는"
-)
-_PARTING = frozenset(',;、，،؛:()[]"“”«»') | frozenset(_AND_OR.split())
 _GENITIVE = frozenset({"'s", "’s"})
 _EDGE = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ", "SYM"})
+
+
+@lru_cache(maxsize=1)
+def _parting() -> frozenset[str]:
+    text = files("ingest.annotate").joinpath("data/subtypes.yaml").read_text(encoding="utf-8")
+    return frozenset(str(yaml.safe_load(text)["parting"]).split())
 
 
 def tidy(doc: Doc, tokens: Sequence[int], trigger: Trigger, names: Iterable[tuple[int, int]]) -> list[Argument]:
@@ -49,7 +53,8 @@ def _joins(doc: Doc, tokens: Sequence[int], end: int, start: int, taken: set[int
     between = range(end, start)
     if len(between) > _GAP or taken & set(between):
         return False
-    return not any(doc[tokens[n]].lower_ in _PARTING for n in between)
+    parting = _parting()
+    return not any(doc[tokens[n]].lower_ in parting for n in between)
 
 
 def _trimmed(doc: Doc, tokens: Sequence[int], argument: Argument) -> Argument | None:
