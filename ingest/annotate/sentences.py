@@ -21,8 +21,9 @@ def mark_paragraphs(doc: Doc) -> Doc:
     """Start a sentence after a dateline and each line break that is no mere wrapping; the parser does the rest."""
     for after in _after_datelines(doc):
         doc[after].is_sent_start = True
+    text = doc.text  # joined anew by each call
     for token in doc[:-1]:
-        if token.is_space and "\n" in token.text and _breaks(doc, token.i):
+        if token.is_space and "\n" in token.text and _breaks(doc, token.i, text):
             following = token.i + 1
             while following < len(doc) - 1 and doc[following].is_space:
                 following += 1
@@ -30,14 +31,14 @@ def mark_paragraphs(doc: Doc) -> Doc:
     return doc
 
 
-def _breaks(doc: Doc, at: int) -> bool:
+def _breaks(doc: Doc, at: int, text: str) -> bool:
     space = doc[at]
     if space.text.count("\n") > 1 or at == 0:
         return True
     if doc[at + 1].text[:1].islower():
         return False
-    start = doc.text.rfind("\n", 0, space.idx) + 1
-    line = doc.text[start : space.idx].rstrip()
+    start = text.rfind("\n", 0, space.idx) + 1
+    line = text[start : space.idx].rstrip()
     return len(line) not in _WRAP or line[-1:] in _FINAL or line[-1:] in _CLOSING
 
 
@@ -45,6 +46,7 @@ def _breaks(doc: Doc, at: int) -> bool:
 def mark_sentences(doc: Doc) -> Doc:
     """Set every token's sentence start by datelines, final punctuation and line breaks, in any script."""
     after = _after_datelines(doc)
+    whole = doc.text  # joined anew by each call
     starting, closing = True, False
     for token in doc:
         text = token.text
@@ -52,7 +54,7 @@ def mark_sentences(doc: Doc) -> Doc:
             starting, closing = _may_start(doc, token.i), False
         token.is_sent_start = starting or token.i in after
         starting = False
-        if token.is_space and "\n" in text and token.i + 1 < len(doc) and _breaks(doc, token.i):
+        if token.is_space and "\n" in text and token.i + 1 < len(doc) and _breaks(doc, token.i, whole):
             starting, closing = True, False
         elif text[-1] in _FINAL and not _is_abbreviation(doc, token.i):
             closing = True

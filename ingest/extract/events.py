@@ -129,7 +129,7 @@ def _event(reading: Reading, trigger: _Trigger, when: EventDate | None) -> Event
         recipients = _beneficiary(reading, token)
     fact = reading.status.read(token)
     fact = (
-        factuality(head, fact, tree.lang)
+        factuality(head, fact)
         if head is not None
         else _dated(fact, when, reading.published, tree.tag[token])
     )

@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 from graph.model import EventDate, Polarity, Status, TimeExpression
 from ingest.annotations import NeuralEvent, model_candidates
 from ingest.extract.frames import Role
-from ingest.extract.status import Factuality, governors
+from ingest.extract.status import Factuality
 from ingest.extract.tree import NOMINAL, Tree
 
+_PURPOSE = "purpose"  # what the status rules call an aim
 _ROLES: tuple[Role, ...] = ("actor", "recipient", "theme", "place")
 
 
@@ -63,12 +64,13 @@ def source_of(tree: Tree, event: NeuralEvent, trigger: int) -> int | None:
     return next(iter(tops(tree, tree.sentence[trigger], *spans[-1])), None) if spans else None
 
 
-def factuality(event: NeuralEvent, rules: Factuality, lang: str) -> Factuality:
-    """Negated if either says so, certain and future as the annotator says; on the development part each of these is
+def factuality(event: NeuralEvent, rules: Factuality) -> Factuality:
+    """Negated if either says so, certain and future as the annotator says: on the development part each of these is
     better than the other way. The status is the rules' where it agrees, else the plainest one that does. Under a word
-    that weighs things (*considers sending*) the event is open whatever the annotator says.
+    that leaves things open (*may send*, *considers*) the rules know better; only aims they overrate (*to send*).
     """
-    if rules.status == "possible" and governors(lang).get("weighed", frozenset()) & set(rules.rule.split()):
+    open_by_a_word = rules.status == "possible" and _PURPOSE not in rules.rule.split()
+    if open_by_a_word and event.certainty == "CERTAIN" and event.polarity == rules.polarity:
         return rules
     negated = "NEG" in (event.polarity, rules.polarity)
     status: Status

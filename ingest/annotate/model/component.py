@@ -21,7 +21,7 @@ ANNOTATOR = "eventgraph_annotator"
 PARTS = ("names", "tree", "events")
 _TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}  # most places in the news are; the gazetteer corrects the rest
 _LONGEST = 100  # words; a longer sentence is read in pieces
-_BUDGET = 1600  # words the network reads at once
+_BUDGET = 250  # words the network reads at once; more would be padding, as one article has sentences of all lengths
 
 
 @Language.factory(ANNOTATOR, default_config={"parts": list(PARTS), "threads": 1, "folder": str(FOLDER)})
