@@ -128,11 +128,7 @@ def _event(reading: Reading, trigger: _Trigger, when: EventDate | None) -> Event
     if decision.type == "AID" and not recipients:
         recipients = _beneficiary(reading, token)
     fact = reading.status.read(token)
-    fact = (
-        factuality(head, fact)
-        if head is not None
-        else _dated(fact, when, reading.published, tree.tag[token])
-    )
+    fact = factuality(head, fact) if head is not None else _dated(fact, when, reading.published, tree.tag[token])
     last = next((k for k in tree.children(token, "compound:prt") if k == token + 1), token)
     source = reading.attributions.source(token)
     if source is None and head is not None:
