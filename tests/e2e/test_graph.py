@@ -107,6 +107,7 @@ def test_a_permalink_gives_the_same_entities_in_the_same_places(watched: Watched
     address, before = page.url, positions(page)
     assert len(before) == 6
     watched.open("#/stories")
+    expect(page.get_by_role("heading", name="Stories", level=1)).to_be_visible()  # the graph has left the page
     page.goto(address)
     expect(graph(page)).to_have_attribute("data-nodes", "6")
     expect(page.get_by_role("button", name="Fit")).to_be_enabled()
