@@ -196,7 +196,8 @@ class SmallGraph:
             "unit": quantity.get("unit"), "quantity": quantity.get("text"),
             "comparison": quantity.get("comparison", "=") if quantity else None,
         }  # fmt: skip
-        self.node(*node, said)
+        relation = self.ids.get(f"relation:{claim['event']}:{said['status']}")
+        self.node(*node, said | {"supports": [relation] if relation else []})
         self.edge("IN_ARTICLE", node, ("Article", self.ids[f"article:{claim['article']}"]))
         if claim["event"]:
             self.edge("ASSERTS", node, ("Event", self.ids[f"event:{claim['event']}"]))

@@ -5,7 +5,7 @@ from graph.ontology import relation_types
 RELATIONS = "|".join(sorted(relation_types()))
 """Every relation between two entities, as the alternatives of a relationship pattern."""
 
-OBJECT_ROLES = "RECIPIENT|PLACE|THEME"
+OBJECT_ROLES = "RECIPIENT|PLACE|THEME|ACTOR"
 """Roles that an event's object can stand in; its subject is always the ACTOR."""
 
 ROLES = "ACTOR|RECIPIENT|PLACE|INSTRUMENT|THEME"

@@ -23,8 +23,8 @@ _BY_ID = " UNION ALL ".join(
 _EVENTS = f"""
 UNWIND $ends AS ends
 MATCH (:Entity {{id: ends[0]}})<-[:ACTOR]-(e:Event)-[:{OBJECT_ROLES}]->(:Entity {{id: ends[1]}})
-WHERE e.relation = $relation AND ($verb IS NULL OR e.verb = $verb)
-MATCH (c:Claim {{status: $status}})-[:ASSERTS]->(e)
+MATCH (c:Claim)-[:ASSERTS]->(e)
+WHERE $id IN c.supports
 """
 
 _AROUND = f"""
@@ -116,7 +116,7 @@ def get_relation(store: Store, identifier: str) -> Row:
 
 
 def evidence(store: Store, identifier: str, page: PageRequest) -> Row:
-    """One page of the claims that a relation rests on: those of its events with its own status."""
+    """One page of the claims that a relation rests on: those that say it themselves, not all of its events."""
     edge, _ = _find(store, identifier)
     return page_of_claims(store, _EVENTS, page, _evidence(edge))
 
@@ -132,5 +132,4 @@ def _evidence(edge: Row) -> dict[str, Any]:
     ends = [[edge["source"], edge["target"]]]
     if relation_types()[edge["relation"]].symmetric:
         ends.append(ends[0][::-1])  # stored once, from the smaller id; its events may say it either way round
-    verb = edge["verb"] if edge["relation"] == "ACTED_ON" else None
-    return {"ends": ends, "relation": edge["relation"], "status": edge["status"], "verb": verb}
+    return {"id": edge["id"], "ends": ends}

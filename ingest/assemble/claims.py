@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.ids import content_id
 from graph.model import Argument, EventMention, Quantity
+from graph.ontology import relation_types
 from graph.rows import Value
 from ingest.assemble.members import Member, iso
 
@@ -63,7 +64,7 @@ def iter_claims(member: Member, canonical: Canonical) -> Iterator[ClaimDraft]:
     """Yield the claims of an article, in text order. A retracted article's claims stay, but assert nothing."""
     mentioned = member.entities
     for mention in sorted(member.record.events, key=lambda event: (event.start, event.end, event.type, event.lemma)):
-        judged = _judged(mention, mentioned, canonical)
+        judged = _judged(_without_idle_places(mention, member), mentioned, canonical)
         for quantity in mention.quantities or (None,):
             key: tuple[str, ...] = (str(mention.start), str(mention.end), mention.type)
             if quantity is not None:
@@ -71,6 +72,18 @@ def iter_claims(member: Member, canonical: Canonical) -> Iterator[ClaimDraft]:
             yield ClaimDraft(
                 id=content_id("clm", member.article.id, *key), member=member, mention=judged, quantity=quantity
             )
+
+
+def _without_idle_places(mention: EventMention, member: Member) -> EventMention:
+    """The mention without states and cities as actors, where its relation is one that no place can do.
+
+    In *during a visit to Pyongyang* the host is where it happens, not who visits.
+    """
+    relation = relation_types().get(mention.relation)
+    if relation is None or relation.by_place:
+        return mention
+    places = {one.entity for one in member.record.mentions if one.type in ("GPE", "LOC", "FAC")}
+    return replace(mention, actors=tuple(one for one in mention.actors if one.entity not in places))
 
 
 def _judged(mention: EventMention, mentioned: Set[str], canonical: Canonical) -> EventMention:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from graph.ids import content_id
-from graph.rows import EdgeRow, NodeRow
+from graph.rows import EdgeRow, NodeRow, Value
 from ingest.assemble.claims import Canonical, ClaimDraft, iter_claims
 from ingest.assemble.edges import edge
 from ingest.assemble.events import EventDraft, draft_event, event_rows
 from ingest.assemble.members import Member
 from ingest.assemble.stories import origin_id, origin_rows, story_id, story_rows
-from ingest.assemble.support import entity_rows, relation_supports
+from ingest.assemble.support import entity_rows, relation_ids, relation_supports
 from ingest.assemble.titles import Name, Names
 from ingest.cluster import origins, partition
 from ingest.identify import Assertion, identify
@@ -69,7 +69,8 @@ def _derive_story(derived: Derived, members: Sequence[Member], canonical: Canoni
     key = story_id(members)
     claims = [claim for member in members for claim in iter_claims(member, canonical)]
     for claim in claims:
-        node = NodeRow("Claim", claim.id, {"id": claim.id, **claim.properties()})
+        properties: dict[str, Value] = {"id": claim.id, **claim.properties(), "supports": relation_ids(claim)}
+        node = NodeRow("Claim", claim.id, properties)
         derived.add(node, [edge("IN_ARTICLE", ("Claim", claim.id), ("Article", claim.member.article.id))])
     live_claims = [claim for claim in claims if claim.member.is_live]
     people = {member.article.id: _people(member, canonical) for member in members}

@@ -66,8 +66,6 @@ def relation_supports(events: Iterable[EventDraft]) -> list[RelationSupport]:
     found: dict[str, RelationSupport] = {}
     for event in events:
         for claim in event.claims:
-            if claim.mention.confidence < LEAST_CONFIDENCE:
-                continue
             for one in _relations_of(claim):
                 support = found.setdefault(one.id, one)
                 article = claim.member.article
@@ -79,8 +77,15 @@ def relation_supports(events: Iterable[EventDraft]) -> list[RelationSupport]:
     return list(found.values())
 
 
+def relation_ids(claim: ClaimDraft) -> list[str]:
+    """The relations that the claim itself adds to: what a reader is shown as their evidence."""
+    return sorted({one.id for one in _relations_of(claim)})
+
+
 def _relations_of(claim: ClaimDraft) -> Iterator[RelationSupport]:
     mention = claim.mention
+    if mention.confidence < LEAST_CONFIDENCE:
+        return
     relation = relation_types().get(mention.relation) or relation_types()["ACTED_ON"]
     verb = (mention.lemma or mention.text).lower() if relation.name == "ACTED_ON" else ""
     for subject, target in _pairs(claim, relation):
@@ -92,9 +97,6 @@ def _pairs(claim: ClaimDraft, relation: RelationType) -> list[tuple[str, str]]:
     mention = claim.mention
     actors, recipients = _entities(mention.actors), _entities(mention.recipients)
     place = _entities((mention.place,) if mention.place else ())
-    if not relation.by_place:
-        places = {m.entity for m in claim.member.record.mentions if m.type in ("GPE", "LOC", "FAC")}
-        actors = [one for one in actors if one not in places]
     if relation.symmetric:  # a place that stands in for a recipient is no side of a meeting, a treaty or a fight
         recipients = [one for one in recipients if one not in place]
     others = [*recipients, *place] if relation.at_place else recipients

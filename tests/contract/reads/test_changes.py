@@ -55,7 +55,8 @@ def test_an_acted_on_relation_rests_on_events_with_its_verb_only(store: Store) -
     for verb in ("greet", "ignore"):
         shown = {"type": "OTHER", "relation": "ACTED_ON", "verb": verb, "title": verb, "status": "occurred"}
         nodes.append(NodeRow("Event", f"evt_{verb}", shown))
-        nodes.append(NodeRow("Claim", f"clm_{verb}", {"status": "occurred", "sentence": verb, "start": 0, "end": 1}))
+        said = {"status": "occurred", "sentence": verb, "start": 0, "end": 1, "supports": [f"rel_{verb}"]}
+        nodes.append(NodeRow("Claim", f"clm_{verb}", said))
         edges.append(EdgeRow("ACTED_ON", f"rel_{verb}", *ends, {"verb": verb, "status": "occurred", "type": "OTHER"}))
         edges.append(EdgeRow("ACTOR", f"act_{verb}", "Event", f"evt_{verb}", "Entity", ends[1]))
         edges.append(EdgeRow("RECIPIENT", f"rec_{verb}", "Event", f"evt_{verb}", "Entity", ends[3]))

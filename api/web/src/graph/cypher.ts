@@ -9,8 +9,8 @@ const quoted = (text: string) => `'${text.replaceAll("\\", "\\\\").replaceAll("'
 export function edgeCypher(edge: RelationEdge): string {
   return [
     `MATCH (a:Entity {id: ${quoted(edge.source)}})-[r:${edge.relation} {id: ${quoted(edge.id)}}]->(b:Entity {id: ${quoted(edge.target)}})`,
-    `MATCH (a)<-[:ACTOR]-(e:Event {relation: ${quoted(edge.relation)}})-[:RECIPIENT|PLACE|THEME]->(b)`,
-    "MATCH (c:Claim {status: r.status})-[:ASSERTS]->(e)",
+    "MATCH (a)<-[:ACTOR]-(e:Event)-[:ACTOR|RECIPIENT|PLACE|THEME]->(b)",
+    "MATCH (c:Claim)-[:ASSERTS]->(e) WHERE r.id IN c.supports",
     "MATCH (c)-[:IN_ARTICLE]->(article:Article)-[:PUBLISHED_BY]->(o:Outlet)",
     "RETURN a.name, r.status, b.name, o.name, article.title, c.sentence",
     "ORDER BY article.published LIMIT 100",
