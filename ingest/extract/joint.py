@@ -4,6 +4,7 @@ The weights were set on the development part of the event annotation (docs/score
 """
 
 from collections.abc import Mapping
+from math import prod
 from typing import NamedTuple
 
 from ingest.extract.frames import NONE
@@ -21,19 +22,19 @@ class Joint(NamedTuple):
 
 
 def joined(head: Mapping[str, float], frame: Mapping[str, float]) -> Joint:
-    """The type that both readers' chances speak for; an empty mapping is a reader that knows nothing of the word.
+    """The type that both readers' chances speak for; an empty mapping is a reader that knows nothing of the word, and
+    then the other's chances stand as they are.
 
     Chances need not add up to one: what is left belongs to `NONE`.
     """
+    readers = [(head, HEAD_WEIGHT), (frame, FRAME_WEIGHT)] if head and frame else [(head or frame, 1.0)]
     kinds = sorted((head.keys() | frame.keys()) - {NONE})
-    scores = {kind: _weighed(head, kind, HEAD_WEIGHT) * _weighed(frame, kind, FRAME_WEIGHT) for kind in (NONE, *kinds)}
+    scores = {kind: prod(_chance(said, kind) ** weight for said, weight in readers) for kind in (NONE, *kinds)}
     total = sum(scores.values())
     best = max(kinds, key=scores.__getitem__, default=NONE)
     return Joint(best, scores[best] / total, scores[NONE] / total)
 
 
-def _weighed(chances: Mapping[str, float], kind: str, weight: float) -> float:
-    if not chances:
-        return 1.0
-    chance = 1 - sum(v for k, v in chances.items() if k != NONE) if kind == NONE else chances.get(kind, 0.0)
-    return float(max(chance, _LEAST) ** weight)
+def _chance(said: Mapping[str, float], kind: str) -> float:
+    chance = 1 - sum(v for k, v in said.items() if k != NONE) if kind == NONE else said.get(kind, 0.0)
+    return max(chance, _LEAST)
