@@ -20,7 +20,6 @@ class StoredEvent(TypedDict):
     roles: list[tuple[str, int, int, float]]
     flags: tuple[bool, bool, bool]  # negated, uncertain, future
     chances: dict[str, float]
-    told: bool
     model: str
 
 
@@ -36,10 +35,7 @@ class NeuralRole:
 
 @dataclass(frozen=True, slots=True)
 class NeuralEvent:
-    """A trigger as the network sees it; `score` is the probability of its type, `chances` those of all likely types.
-
-    What is not `told` is likelier no event.
-    """
+    """A trigger as the network sees it; `score` is the probability of its type, `chances` those of all likely types."""
 
     start: int
     end: int
@@ -50,8 +46,12 @@ class NeuralEvent:
     certainty: Certainty
     tense: Tense
     chances: dict[str, float]
-    told: bool
     model: str
+
+    @property
+    def told(self) -> bool:
+        """Whether its type is likelier than that nothing happened."""
+        return self.score >= 1 - sum(self.chances.values())
 
 
 def register() -> None:
@@ -87,7 +87,6 @@ def _event(base: int, stored: StoredEvent) -> NeuralEvent:
         certainty="UNCERTAIN" if uncertain else "CERTAIN",
         tense="FUTURE" if future else "NON_FUTURE",
         chances=stored["chances"],
-        told=stored["told"],
         model=stored["model"],
     )
 

@@ -9,20 +9,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.annotate.model.component import ANNOTATOR
 from ingest.annotate.model.files import FOLDER
-from ingest.annotate.pipelines import blank_pipeline
+from ingest.annotate.pipelines import own_pipeline
 from ingest.annotations import NeuralEvent, model_events
-
-
-def pipeline(lang: str, folder: Path) -> Language:
-    """Rules for tokens and sentences, the network for the rest."""
-    nlp = blank_pipeline(lang)
-    nlp.add_pipe(ANNOTATOR, config={"folder": str(folder)})
-    return nlp
 
 
 def span(text: str, start: int, end: int) -> dict[str, Any]:
@@ -64,7 +55,7 @@ def main() -> None:
     out: dict[int, dict[str, Any]] = {}
     for lang in sorted({item["lang"] for item in items}):
         places = [n for n, item in enumerate(items) if item["lang"] == lang]
-        docs = pipeline(lang, options.model).pipe((items[n]["text"] for n in places), batch_size=256)
+        docs = own_pipeline(lang, options.model).pipe((items[n]["text"] for n in places), batch_size=256)
         out.update((n, record(items[n], doc)) for n, doc in zip(places, docs, strict=True))
     for n in range(len(items)):
         print(json.dumps(out[n], ensure_ascii=False))

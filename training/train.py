@@ -92,18 +92,19 @@ def forms_loss(model: Annotator, batch: list[Example], words: Tensor, present: T
     if not marked:
         return loss
     scores, here = model.heads.features(words[marked]), present[marked]
+    said = [[features(text) for text in batch[n]["features"]] for n in marked]
     at = 0
     for name, values in FEATURES.items():
-        gold = [[values.index(v) if v in values else 0 for v in featured(batch[n], name)] for n in marked]
+        gold = [[values.index(f[name]) if f.get(name) in values else 0 for f in row] for row in said]
         part = scores[..., at : at + len(values)]
         loss = loss + F.cross_entropy(part.flatten(0, 1), labels(gold, here).flatten()) / len(FEATURES) * 3
         at += len(values)
     return loss
 
 
-def featured(example: Example, name: str) -> list[str]:
-    """One feature's value for each word."""
-    return [dict(part.split("=") for part in f.split("|")).get(name, "") if f else "" for f in example["features"]]
+def features(text: str) -> dict[str, str]:
+    """The features of one word, out of their form in CoNLL-U."""
+    return dict(part.split("=") for part in text.split("|")) if text else {}
 
 
 def events_loss(model: Annotator, batch: list[Example], words: Tensor, _root: Tensor, present: Tensor) -> Tensor:

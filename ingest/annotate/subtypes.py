@@ -108,16 +108,12 @@ def relation(token: Token, known: Marks) -> str:
         return "aux:pass" if token.lemma_.lower() in known.passive and is_participle(head) else dep
     if dep == "obl":
         agent = bool(cases & known.agent) and is_passive(head, known)
-        return "obl:agent" if agent else dep if cases or doc_has_cases(token) else "obl:npmod"
+        bare = not cases and token.pos_ == "NOUN" and token.doc.lang_ == "en"  # elsewhere case endings do the work
+        return "obl:agent" if agent else "obl:npmod" if bare else dep
     if dep in ("nmod", "det") and (token.lower_ in known.own or cases & known.genitive):
         return "nmod:poss"
     particle = dep == "compound" and head.pos_ == "VERB" and token.pos_ in ("ADP", "ADV", "PART")
     return "compound:prt" if particle else "acl:relcl" if dep == "acl" and is_relative(token, known) else dep
-
-
-def doc_has_cases(token: Token) -> bool:
-    """Whether an argument without a preposition may still be a full one: everywhere but for nouns of English."""
-    return token.doc.lang_ != "en" or token.pos_ != "NOUN"
 
 
 def is_participle(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from ingest.extract.attribution import Attributions
 from ingest.extract.cues import cues, is_candidate, trigger_word, word_class
 from ingest.extract.dates import date_events
 from ingest.extract.frames import NONE, Decision, Frames, Role
-from ingest.extract.heads import date_of, factuality, roles_of, source_of
+from ingest.extract.heads import HEAD, date_of, factuality, roles_of, source_of
 from ingest.extract.joint import joined
 from ingest.extract.lexicon import Lexicon
 from ingest.extract.mentions import Mentions
@@ -22,7 +22,6 @@ from ingest.extract.status import Factuality, StatusReader
 from ingest.extract.tree import RELATIVE, Tree
 
 _BIAS = 1.0  # an event is kept when it is at least this likely compared with none
-HEAD = "annotator"  # what the reason of a decision calls the trained head
 _UNTYPED = 0.25  # confidence of a verb that the frames do not know: something happened, but of no named type
 _NOUN_NONE = 0.75  # a noun that is an event at least this often is told as one of no named type
 _ARGUMENT_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})

@@ -72,7 +72,7 @@ def _reading(article: Article, tree: Tree, mentions: Mentions, doc: Doc) -> Read
 def _open_triples(tree: Tree, mentions: Mentions, events: list[EventMention]) -> list[Triple]:
     """What the clauses say, in a language that has trees and no word lists."""
     lexicon = load_lexicon(tree.lang)
-    place = {start: token for token, start in enumerate(tree.start)}
+    place = tree.beginnings()
     by_trigger = {place[event.start]: event for event in events if event.start in place}
     return TripleFinder(tree, mentions, lexicon, Slots(tree, lexicon)).find(by_trigger)
 

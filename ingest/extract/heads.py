@@ -6,17 +6,17 @@ from spacy.tokens import Doc
 
 from graph.model import EventDate, Polarity, Status, TimeExpression
 from ingest.annotations import NeuralEvent, model_candidates
-from ingest.extract.frames import Role
+from ingest.extract.frames import ROLES, Role
 from ingest.extract.status import Factuality
 from ingest.extract.tree import NOMINAL, Tree
 
+HEAD = "annotator"  # what `--explain` names as the maker
 _PURPOSE = "purpose"  # what the status rules call an aim
-_ROLES: tuple[Role, ...] = ("actor", "recipient", "theme", "place")
 
 
 def heads_of(doc: Doc, tree: Tree) -> dict[int, NeuralEvent]:
     """What the annotator says of each token that may be a trigger; empty where it did not run."""
-    place = {start: token for token, start in enumerate(tree.start)}
+    place = tree.beginnings()
     return {place[event.start]: event for event in model_candidates(doc) if event.start in place}
 
 
@@ -24,7 +24,7 @@ def roles_of(tree: Tree, event: NeuralEvent, trigger: int) -> dict[int, tuple[Ro
     """The head words of the arguments with their roles, and the characters where the arguments begin and end."""
     found: dict[int, tuple[Role, int, int]] = {}
     for part in event.roles:
-        role = next((r for r in _ROLES if r == part.role), None)
+        role = next((r for r in ROLES[1:] if r == part.role), None)
         if role is not None:
             for token in tops(tree, tree.sentence[trigger], part.start, part.end):
                 noun = tree.head[token] if tree.dep[token] == "nummod" else token  # *5,000* of *5,000 builders*
@@ -81,4 +81,4 @@ def factuality(event: NeuralEvent, rules: Factuality) -> Factuality:
     else:
         status = "planned" if event.tense == "FUTURE" else "occurred"
     polarity: Polarity = "NEG" if negated else "POS"
-    return Factuality(polarity, event.certainty, event.tense, status, f"{rules.rule} annotator".strip())
+    return Factuality(polarity, event.certainty, event.tense, status, f"{rules.rule} {HEAD}".strip())

@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 from graph.model import (
     Argument,
     Article,
-    EventDate,
     EventMention,
     Mention,
     RelationPhrase,
@@ -21,9 +20,9 @@ from graph.model import (
     Triple,
 )
 from ingest.annotations import NeuralEvent, model_events
+from ingest.extract.heads import HEAD, date_of
 
 ROLES = ("actor", "recipient", "theme", "place", "time", "attribution")
-HEAD = "annotator"  # what `--explain` names as the maker
 _UNNAMED = "ACTED_ON"
 _FIGHTING: Final = {"FOUGHT", "ATTACKED"}
 _GOVERNORS: Final = {"REQUEST": "demanded", "AGREE": "planned", "ACCUSE": "alleged"}
@@ -97,7 +96,7 @@ def events_from_model(
     found = model_events(doc)
     sentences = _Sentences(doc.text, [(s.start_char, s.end_char) for s in doc.sents] if found else [])
     names = sorted(mentions, key=lambda m: (m.start, -m.end))
-    dated = [time for time in times if time.value]
+    dated = list(times)
     placed = [(event, sentences.around(event.start)) for event in found]
     return tuple(
         _event(_Around(article, doc, bounds, [e for e, b in placed if b == bounds], names, dated), event)
@@ -137,7 +136,7 @@ def _event(around: _Around, event: NeuralEvent) -> EventMention:
         recipients=recipients,
         themes=roles["theme"],
         place=roles["place"][0] if roles["place"] else None,
-        date=_date(event, around.times),
+        date=date_of(event, around.times),
         polarity=event.polarity,
         certainty=event.certainty,
         tense=event.tense,
@@ -155,14 +154,6 @@ def _relation(around: _Around, trigger: str, kind: str) -> str:
     cues = _table("neural.yaml")["alongside"].get(around.article.lang, "")
     sentence = around.article.text[slice(*around.bounds)].casefold()
     return "FOUGHT_ALONGSIDE" if any(cue in sentence for cue in cues.split("|") if cue) else relation
-
-
-def _date(event: NeuralEvent, times: list[TimeExpression]) -> EventDate | None:
-    for part in event.roles:
-        for time in times:
-            if part.role == "time" and time.start < part.end and part.start < time.end and time.value:
-                return EventDate(value=time.value, start=time.start, end=time.end)
-    return None
 
 
 def _named(doc: Doc, start: int, end: int, inside: list[Mention]) -> Mention | None:

@@ -34,6 +34,10 @@ class Tree:
     parsed: bool
     kids: list[list[int]] = field(default_factory=list)
 
+    def beginnings(self) -> dict[int, int]:
+        """The token that begins at an offset."""
+        return {start: token for token, start in enumerate(self.start)}
+
     def span(self, first: int, last: int) -> Argument:
         """The text from token `first` to token `last`, both included."""
         start, end = self.start[first], self.end[last]

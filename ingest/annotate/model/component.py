@@ -159,7 +159,6 @@ def write_events(doc: Doc, read: list[tuple[list[int], Reading]], model: str) ->
                 ],
                 "flags": trigger.flags,
                 "chances": {kind: round(chance, 4) for kind, chance in trigger.chances.items()},
-                "told": trigger.told,
                 "model": model,
             }
             first._.set(EVENT, stored)

@@ -38,11 +38,6 @@ class Trigger:
     chances: dict[str, float]  # of every type that is not all but excluded
     arguments: list[Argument] = field(default_factory=list)
 
-    @property
-    def told(self) -> bool:
-        """Whether it is likelier than that nothing happened."""
-        return self.score >= 1 - sum(self.chances.values())
-
 
 @dataclass(slots=True)
 class Reading:
@@ -153,7 +148,7 @@ def _events(network: Network, batch: Batch, readings: list[Reading]) -> None:
 
 
 def _trigger(word: int, kind: int, chances: Array, status: Array) -> Trigger:
-    """The word as a trigger, told or not."""
+    """The word as a trigger, likely or not."""
     named = {TRIGGERS[k]: float(chances[k]) for k in range(_TYPES.start, _TYPES.stop) if chances[k] >= _MENTIONED}
     negated, uncertain, future = (status > _HALF).tolist()
     return Trigger(word - 1, word, TRIGGERS[kind], float(chances[kind]), (negated, uncertain, future), named)

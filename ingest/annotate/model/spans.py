@@ -8,15 +8,15 @@ import yaml
 from spacy.tokens import Doc
 
 from ingest.annotate.model.decoding import Argument, Trigger
+from ingest.annotate.subtypes import marks
 
 _GAP = 2  # words of no role within one argument
-_GENITIVE = frozenset({"'s", "’s"})
 _EDGE = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ", "SYM"})
 
 
 @lru_cache(maxsize=1)
 def _parting() -> frozenset[str]:
-    text = files("ingest.annotate").joinpath("data/subtypes.yaml").read_text(encoding="utf-8")
+    text = files("ingest.annotate").joinpath("data/parting.yaml").read_text(encoding="utf-8")
     return frozenset(str(yaml.safe_load(text)["parting"]).split())
 
 
@@ -59,11 +59,12 @@ def _joins(doc: Doc, tokens: Sequence[int], end: int, start: int, taken: set[int
 
 def _trimmed(doc: Doc, tokens: Sequence[int], argument: Argument) -> Argument | None:
     start, stop = argument.start, argument.stop
+    genitive = marks(doc.lang_).genitive
     keeps = argument.role == "time"  # dates keep their preposition, as annotated
 
     def outer(n: int) -> bool:
         token = doc[tokens[n]]
-        return token.is_punct or token.lower_ in _GENITIVE or (not keeps and token.pos_ in _EDGE)
+        return token.is_punct or token.lower_ in genitive or (not keeps and token.pos_ in _EDGE)
 
     while start < stop and outer(start):
         start += 1

@@ -22,7 +22,7 @@ def marked(doc: Doc, word: str, kind: str, flags: tuple[bool, bool, bool], **rol
     spans = [(r, doc.text.index(s) - token.idx, doc.text.index(s) - token.idx + len(s), 0.9) for r, s in roles.items()]
     stored: StoredEvent = {
         "end": len(word), "type": kind, "score": 0.87, "roles": spans, "flags": flags, "chances": {kind: 0.87},
-        "told": True, "model": "m/1",
+        "model": "m/1",
     }  # fmt: skip
     token._.set(EVENT, stored)
 
@@ -102,8 +102,7 @@ def test_who_fights_side_by_side_does_not_fight_each_other(text: str, relation: 
             "score": 0.9,
             "roles": [],
             "flags": (False, False, False),
-            "chances": {},
-            "told": True,
+            "chances": {"ASSAULT": 0.9},
             "model": "m/1",
         },
     )
@@ -117,7 +116,7 @@ def test_every_relation_of_the_tables_is_in_the_vocabulary() -> None:
 
 
 def said(kind: str, start: int, polarity: str = "POS", certainty: str = "CERTAIN", tense: str = "NON_FUTURE"):
-    return NeuralEvent(start, start + 4, kind, 0.9, (), polarity, certainty, tense, {kind: 0.9}, True, "m/1")  # type: ignore[arg-type]
+    return NeuralEvent(start, start + 4, kind, 0.9, (), polarity, certainty, tense, {kind: 0.9}, "m/1")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_events_stay_where_they_are_in_the_text() -> None:
     register()
     doc = characters("他访问", {2})
     stored = {"end": 2, "type": "CONSULT", "score": 0.9, "roles": [], "flags": (False, False, False)}
-    doc[1]._.set(EVENT, {**stored, "chances": {"CONSULT": 0.9}, "told": True, "model": "m"})
+    doc[1]._.set(EVENT, {**stored, "chances": {"CONSULT": 0.9}, "model": "m"})
     (event,) = model_candidates(in_words(doc))
     assert (event.start, event.end, event.type) == (1, 3, "CONSULT")
 
