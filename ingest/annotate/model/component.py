@@ -1,6 +1,7 @@
 """The spaCy component that runs the network and fills documents with what it says."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
+from threadpoolctl import ThreadpoolController
 
 from ingest.annotate.model.decoding import Reading, decode
 from ingest.annotate.model.files import FOLDER, version
@@ -21,7 +23,7 @@ ANNOTATOR = "eventgraph_annotator"
 PARTS = ("names", "tree", "events")
 _TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}  # most places in the news are; the gazetteer corrects the rest
 _LONGEST = 100  # words; a longer sentence is read in pieces
-_BUDGET = 250  # words the network reads at once; more would be padding, as one article has sentences of all lengths
+_BUDGET = 120  # words the network reads at once; more would be padding, as one article has sentences of all lengths
 
 
 @Language.factory(ANNOTATOR, default_config={"parts": list(PARTS), "threads": 1, "folder": str(FOLDER)})
@@ -40,7 +42,8 @@ class Annotator:
         """Annotate documents in order. Each is read alone: eight-bit sums depend a little on what is read beside."""
         network = load_network(self._folder, self._threads)
         for doc in stream:
-            self._annotate(doc, network)
+            with _linear_algebra().limit(limits=self._threads, user_api="blas"):
+                self._annotate(doc, network)
             yield in_words(doc) if "tree" in self.parts else doc
 
     def _annotate(self, doc: Doc, network: Network) -> None:
@@ -56,6 +59,12 @@ class Annotator:
             write_names(doc, read)
         if "events" in self.parts:
             write_events(doc, read, version(self._folder))
+
+
+@cache
+def _linear_algebra() -> ThreadpoolController:
+    """NumPy's own threads: after each product they wait at full speed for the next, all through the network's run."""
+    return ThreadpoolController()
 
 
 def sentence_tokens(doc: Doc) -> Iterator[list[int]]:
