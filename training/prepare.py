@@ -76,7 +76,8 @@ def corpus(rows: list[dict[str, Any]], folder: Path, labels: dict[str, str]) -> 
         found = [s for s in found if 1 < len(s.words) <= LONGEST]
         if row["lang"] in UNSPACED:
             found = [in_characters(s) for s in drawn(found, row["most"])]
-        yield from (s for s in drawn(found, row["most"]) if len(s.words) <= LONGEST)
+        kept = [s for s in drawn(found, row["most"]) if len(s.words) <= LONGEST]
+        yield from kept * row.get("times", 1)
 
 
 def rules(trees: Iterable[Sentence]) -> list[Rewrite]:

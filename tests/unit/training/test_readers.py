@@ -1,7 +1,7 @@
 import gzip
 from pathlib import Path
 
-from training.readers import columns, conllu, iob2, is_tree, klue, name_tags, spaced
+from training.readers import columns, conllu, held_back, iob2, iob2_measured, is_tree, klue, name_tags, spaced
 
 LABELS = {"PER": "PER", "LOC": "LOC", "PS": "PER", "LC": "LOC"}
 
@@ -28,6 +28,14 @@ def test_iob2_with_its_text(tmp_path: Path) -> None:
     (sentence,) = iob2(path, "en", LABELS)
     assert sentence.words == [("Ana", True), (",", False), ("here", True)]
     assert sentence.names == ["B-PER", "O", "O"]
+
+
+def test_a_third_of_a_measured_set_is_held_back(tmp_path: Path) -> None:
+    names = [f"n{number:05}" for number in range(300)]  # as the set numbers its documents
+    blocks = [f"# sent_id = {name}-0001\n# text = {name}\n1\t{name}\tB-PER\n\n" for name in names]
+    kept = [sentence.words[0][0] for sentence in iob2_measured(written(tmp_path, "".join(blocks)), "en", LABELS)]
+    assert kept == [name for name in names if not held_back(name)]
+    assert 70 < len(names) - len(kept) < 130
 
 
 def test_columns_take_the_last(tmp_path: Path) -> None:
