@@ -71,6 +71,17 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A noun phrase or pronoun that refers to something which the article does not name, or not for certain."""
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    form: MentionForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """What fills a role. An argument that is not one contiguous span has no offsets."""
 
@@ -190,6 +201,7 @@ class Record:
     id: str
     lang: str
     mentions: tuple[Mention, ...] = ()
+    references: tuple[Reference, ...] = ()  # stay with the article: the graph holds what has a name
     triples: tuple[Triple, ...] = ()
     events: tuple[EventMention, ...] = ()
     times: tuple[TimeExpression, ...] = ()

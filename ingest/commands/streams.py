@@ -8,7 +8,7 @@ from typing import IO, Annotated, Any
 import msgspec
 import typer
 
-from graph.model import Article
+from graph.model import Article, Record
 
 
 def extract(
@@ -25,7 +25,7 @@ def extract(
         if show:
             typer.echo(explain(record))
         else:
-            _write(msgspec.json.encode(_without_nulls(msgspec.to_builtins(record))))
+            _write(msgspec.json.encode(_exchanged(record)))
 
 
 def cluster() -> None:
@@ -36,6 +36,13 @@ def cluster() -> None:
     stories = story_of(articles)
     for article in articles:
         _write(msgspec.json.encode({"id": article.id, "story": stories[article.id]}))
+
+
+def _exchanged(record: Record) -> dict[str, Any]:
+    """The record in the exchange format, which has one list for all mentions, known entity or not."""
+    fields: dict[str, Any] = _without_nulls(msgspec.to_builtins(record))
+    fields["mentions"] = sorted([*fields["mentions"], *fields.pop("references")], key=lambda m: (m["start"], m["end"]))
+    return fields
 
 
 def _without_nulls(value: Any) -> Any:

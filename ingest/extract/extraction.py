@@ -13,6 +13,7 @@ from ingest.extract.lexicon import has_lexicon, load_lexicon
 from ingest.extract.mentions import Mentions, Names, find_names
 from ingest.extract.neural import events_from_model, iter_event_triples
 from ingest.extract.quotes import find_quotes
+from ingest.extract.references import find_references
 from ingest.extract.slots import Slots
 from ingest.extract.states import StateFinder
 from ingest.extract.status import StatusReader
@@ -44,6 +45,7 @@ def extract(article: Article, doc: Doc, names: Names | None = None) -> Record:
         id=article.id,
         lang=article.lang,
         mentions=tuple(sorted(mentions.items, key=lambda m: (m.start, m.end))),
+        references=tuple(find_references(tree, mentions, load_lexicon(article.lang))),
         triples=tuple(triples),
         events=tuple(events),
         times=tuple(times),

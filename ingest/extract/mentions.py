@@ -9,13 +9,15 @@ from typing import Protocol, cast
 from spacy.tokens import Doc
 
 from graph.model import EntityType, Mention
+from ingest.extract.boundaries import bounds_of_name
+from ingest.extract.lexicon import load_lexicon
 from ingest.extract.neural import trimmed
+from ingest.extract.proper import proper_names
+from ingest.extract.repeats import repeated
 from ingest.extract.tree import Tree
 
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT"})
 _UD_TYPES = {"PER": "PERSON", "MISC": "MISC", "ORGANIZATION": "ORG", "LOCATION": "LOC"}  # of other recognisers
-_LEADING = re.compile(r"^(?:(?:the|an?)\s+|[\"'“”‘’(\[\s]+)", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:['’]s|['’\"”“‘)\],.;:!?\s-]+)$")
 _MARKUP = re.compile(r"[\n\t|<>{}=_@#/\\]")
 
 
@@ -64,6 +66,8 @@ def find_names(doc: Doc, tree: Tree, names: Names | None) -> Mentions:
         if hit.weak and not any(start < hit.end and hit.start < end for start, end in spans):
             continue  # more often another word; it counts where the recogniser saw a name
         _correct(spans, hit.start, hit.end, hit.type)
+    spans.update(repeated(tree, spans))
+    spans.update(proper_names(tree, spans, load_lexicon(tree.lang)))
     kinds = _settle(text, spans, {(h.start, h.end) for h in known if not h.weak})
     keys = _keys([(text[a:b], kinds[a, b]) for a, b in spans])
     found = Mentions()
@@ -79,6 +83,7 @@ def find_names(doc: Doc, tree: Tree, names: Names | None) -> Mentions:
 
 def _recognised(doc: Doc, tree: Tree) -> dict[tuple[int, int], str]:
     text = tree.text
+    common = load_lexicon(tree.lang).words.get("after_names", frozenset())
     spans: dict[tuple[int, int], str] = {}
     for ent in doc.ents:
         kind = _UD_TYPES.get(ent.label_, ent.label_)
@@ -86,23 +91,10 @@ def _recognised(doc: Doc, tree: Tree) -> dict[tuple[int, int], str]:
             continue
         if kind == "ORG" and ent.root.pos_ == "NOUN" and ent.text.islower():
             continue
-        start, end = trimmed(text, *_trim(text, ent.start_char, ent.end_char), tree.lang)
+        start, end = trimmed(text, *bounds_of_name(text, ent.start_char, ent.end_char, common), tree.lang)
         if start < end and not _MARKUP.search(text, start, end) and any(c.isalpha() for c in text[start:end]):
             spans[start, end] = kind
     return spans
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    lead = _LEADING.match(text[start:end])
-    if lead and start + lead.end() < end:
-        start += lead.end()
-    while (tail := _TRAILING.search(text[start:end])) and tail.start() > 0:
-        if text[start:end].endswith(".") and re.search(
-            r"\b(?:\w\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St)\.$", text[start:end]
-        ):
-            break
-        end = start + tail.start()
-    return start, end
 
 
 def _correct(spans: dict[tuple[int, int], str], start: int, end: int, kind: str) -> None:
