@@ -12,6 +12,8 @@ from ingest.extract.times.values import ACTIONS
 _DIGITS = {ord(c): str(n) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９") for n, c in enumerate(row)}
 _GAP = re.compile(r"\s*\n\s*\n\s*")
 _STOP = re.compile(r"[.!?;]\s|[。！？]")
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_FAR = 500  # characters after which a quarter is no longer what is spoken of
 _Found = tuple[int, int, TimexType, str | None]
 
 
@@ -25,10 +27,28 @@ def find_times(text: str, lang: str, anchor: date | None) -> list[TimeExpression
     for start, end in _paragraphs(plain):
         if grammar.core.search(plain, start, end):
             found += _in_paragraph(grammar, plain, start, end, anchor)
-    return [
-        TimeExpression(start=a, end=b, text=text[a:b], type=k, value=v)
-        for a, b, k, v in sorted(found, key=lambda f: f[0])
-    ]
+    found = _quarters_compared(grammar, text, sorted(found, key=lambda f: f[0]))
+    return [TimeExpression(start=a, end=b, text=text[a:b], type=k, value=v) for a, b, k, v in found]
+
+
+def _quarters_compared(grammar: Grammar, text: str, found: list[_Found]) -> list[_Found]:
+    """*A year earlier* after a quarter is that quarter of the year before; results are reported so."""
+    out: list[_Found] = []
+    quarter, seen = "", -_FAR
+    for start, end, kind, value in found:
+        if value and _QUARTER.fullmatch(value):
+            quarter, seen = value, end
+        elif (
+            grammar.compared
+            and start - seen < _FAR
+            and value
+            and value.isdecimal()
+            and grammar.compared.fullmatch(text, start, end)
+        ):
+            value = f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
+            seen = end
+        out.append((start, end, kind, value))
+    return out
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -59,6 +79,8 @@ def _in_paragraph(grammar: Grammar, text: str, start: int, end: int, anchor: dat
 
 def _looks_ahead(grammar: Grammar, text: str, start: int, first: int, last: int, end: int) -> bool:
     """Whether the sentence around the expression speaks of what is to come."""
+    if grammar.ahead is not None and grammar.ahead.search(text, max(start, first - 30), first):
+        return True
     if grammar.future is None or (
         grammar.past is not None and grammar.past.search(text, max(start, first - 30), first)
     ):

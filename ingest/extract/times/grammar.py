@@ -23,6 +23,7 @@ _TABLES = (
     "half",
     "freq",
 )
+_CUES = ("future", "ahead", "past", "compared")  # in the order of the fields of `Grammar`
 _SPACE = re.compile(r"\[[^\]]*\]| ")  # a space, but not one inside a character class
 _GROUP = {"monthname": "month"}
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
@@ -46,7 +47,9 @@ class Grammar:
     tables: dict[str, list[tuple[re.Pattern[str], str]]]
     core: re.Pattern[str]
     future: re.Pattern[str] | None  # words of a sentence about what is to come
+    ahead: re.Pattern[str] | None  # words right before an expression that is to come
     past: re.Pattern[str] | None  # words before an expression that date what has happened
+    compared: re.Pattern[str] | None  # *a year earlier*: beside a quarter, that quarter of the year before
 
     def lookup(self, table: str, text: str) -> str | None:
         """The value of a word in one of the tables."""
@@ -67,9 +70,10 @@ def load_grammar(lang: str) -> Grammar | None:
     spaced = not raw.get("unspaced", False)
     macros = _macros(raw, tables)
     patterns = tuple(_pattern(entry, macros, spaced) for entry in [*raw.get("patterns", []), *_shared(raw)])
-    core = "|".join(_alternatives(tables[t]) for t in _TABLES if tables[t] and t not in ("number", "ordinal", "mod"))
-    future, past = (re.compile(raw[n], re.IGNORECASE) if raw.get(n) else None for n in ("future", "past"))
-    return Grammar(lang, patterns, tables, re.compile(rf"\d|{core}", re.IGNORECASE), future, past)
+    cores = [_alternatives(tables[t]) for t in _TABLES if tables[t] and t not in ("number", "ordinal", "mod")]
+    core = "|".join([*cores, *raw.get("core", [])])
+    words = (re.compile(raw[n], re.IGNORECASE) if raw.get(n) else None for n in _CUES)
+    return Grammar(lang, patterns, tables, re.compile(rf"\d|{core}", re.IGNORECASE), *words)
 
 
 def _shared(raw: dict[str, Any]) -> list[dict[str, Any]]:

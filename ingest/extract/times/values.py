@@ -185,6 +185,14 @@ def reference(m: Match) -> Value | None:
     return "DATE", m.table("ref")
 
 
+def spelt_year(m: Match) -> Value | None:
+    """*Nineteen ninety-six*."""
+    tens = [m.grammar.lookup("number", word) for word in m.parts["tens"].replace("-", " ").split()]
+    if not all(tens):
+        return None
+    return "DATE", str({"nineteen": 1900, "twenty": 2000}[m.parts["century"].lower()] + sum(int(t) for t in tens if t))
+
+
 def decade(m: Match) -> Value | None:
     """*The 1990s*."""
     text = m.parts.get("decade", "")
@@ -274,6 +282,7 @@ ACTIONS: dict[str, Callable[[Match], Value | None]] = {
     "duration": duration,
     "every": every,
     "reference": reference,
+    "spelt_year": spelt_year,
     "decade": decade,
     "quarter": quarter,
     "season": season,
