@@ -45,8 +45,9 @@ def _quarters_compared(grammar: Grammar, text: str, found: list[_Found]) -> list
             and value.isdecimal()
             and grammar.compared.fullmatch(text, start, end)
         ):
-            value = f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
+            out.append((start, end, kind, f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"))
             seen = end
+            continue
         out.append((start, end, kind, value))
     return out
 
