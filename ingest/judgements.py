@@ -1,74 +1,65 @@
-"""Judgements that two entities are the same: kept in the graph, undone by taking them away again."""
+"""What a judgement has to be before it is recorded: of two entities that are there, in line with the others, dated."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from graph.errors import InputError, NotFoundError
-from graph.ids import content_id
-from graph.rows import NodeRow, Value
+from graph.judgements import Judgement, Shown, canonical_entities, contradicted
 from graph.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """`right` is the same as `left`, and is shown under `left`."""
+def checked(store: Store, judgement: Judgement, ledger: Sequence[Judgement]) -> Judgement:
+    """The judgement with the names of both sides.
 
-    left: str
-    right: str
-    by: str
-    reason: str = ""
-
-    @property
-    def id(self) -> str:
-        return content_id("jdg", *sorted((self.left, self.right)))
-
-
-def canonical_entities(judgements: Iterable[Judgement]) -> dict[str, str]:
-    """Each entity that is judged to be another one -> that other one, through chains; order-free.
-
-    Of all that are judged the same, the one shown is the smallest that no judgement has on its right side.
+    Raises `InputError` if both sides are one id or a judgement in force says otherwise, `NotFoundError` if a side is
+    no entity. An entity that was merged into another can be judged still.
     """
-    groups: dict[str, set[str]] = {}
-    merged_away: set[str] = set()
-    for judgement in judgements:
-        merged_away.add(judgement.right)
-        joined = groups.get(judgement.left, {judgement.left}) | groups.get(judgement.right, {judgement.right})
-        groups.update(dict.fromkeys(joined, joined))
-    canonical: dict[str, str] = {}
-    for entity, group in groups.items():
-        kept = min(group - merged_away or group)
-        if entity != kept:
-            canonical[entity] = kept
-    return canonical
+    left, right = judgement.left, judgement.right
+    if left == right:
+        raise InputError(f"{left} cannot be judged against itself; give two entity ids")
+    names = _names(store, (left, right), canonical_entities(ledger))
+    against = contradicted(judgement, ledger)
+    if against is not None:
+        raise InputError(
+            f"that {left} and {right} are {judgement.verdict} contradicts {_told(against)}; take that back first: "
+            f"`eventgraph judge {against.left} {against.right} --undo`"
+        )
+    return replace(judgement, left_name=names[left], right_name=names[right])
 
 
-def read_judgements(store: Store) -> list[Judgement]:
-    """All judgements in force."""
+def dated(judgement: Judgement, ledger: Sequence[Judgement]) -> Judgement:
+    """The judgement with its time: now, and after all others however the clock stands."""
+    now = datetime.now(UTC)
+    latest = max((one.at for one in ledger if one.at), default=None)
+    if latest is not None:
+        now = max(now, datetime.fromisoformat(latest) + timedelta(microseconds=1))
+    return replace(judgement, at=_written(now))
+
+
+def undone(judgement: Judgement, by: str, at: str | None = None) -> Judgement:
+    """The judgement as history."""
+    return replace(judgement, undone_at=at or _written(datetime.now(UTC)), undone_by=by)
+
+
+def _written(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _names(store: Store, ids: Sequence[str], shown: Shown) -> dict[str, str]:
+    """Each id -> the entity's name; of one that was merged into another the name in the graph is the other's."""
+    wanted = {one: shown.get(one, one) for one in ids}
     rows = store.read(
-        "MATCH (j:Judgement) WHERE j.kind = 'same' "
-        "RETURN j.left AS left, j.right AS right, j.by AS by, j.reason AS reason ORDER BY j.id"
+        "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id, e.name AS name", ids=sorted(set(wanted.values()))
     )
-    return [Judgement(left=row["left"], right=row["right"], by=row["by"], reason=row["reason"] or "") for row in rows]
-
-
-def judgement_row(judgement: Judgement) -> NodeRow:
-    properties: dict[str, Value] = {
-        "id": judgement.id,
-        "kind": "same",
-        "left": judgement.left,
-        "right": judgement.right,
-        "by": judgement.by,
-        "reason": judgement.reason or None,
-    }
-    return NodeRow("Judgement", judgement.id, properties)
-
-
-def check_judgement(store: Store, judgement: Judgement) -> None:
-    """Raise `InputError` if both sides are one id, `NotFoundError` if one of them is no entity."""
-    if judgement.left == judgement.right:
-        raise InputError(f"{judgement.left} cannot be merged with itself; give two entity ids")
-    sides = [judgement.left, judgement.right]
-    rows = store.read("MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id", ids=sides)
-    for entity_id in sides:
-        if entity_id not in {row["id"] for row in rows}:
+    found = {row["id"]: row["name"] for row in rows}
+    for entity_id, shown_id in wanted.items():
+        if shown_id not in found:
             raise NotFoundError(f"no entity has the id {entity_id!r}; find ids with `eventgraph entity NAME`")
+    return {entity_id: found[shown_id] for entity_id, shown_id in wanted.items()}
+
+
+def _told(judgement: Judgement) -> str:
+    day = f" on {judgement.at[:10]}" if judgement.at else ""
+    sides = (judgement.left_name or judgement.left, judgement.right_name or judgement.right)
+    return f"the judgement of {judgement.by}{day} that {' and '.join(sides)} are {judgement.verdict}"

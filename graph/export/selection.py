@@ -14,6 +14,7 @@ from graph.ontology import NODE_LABELS, STATEMENT_EDGES, relation_types
 from graph.store.protocol import Store
 
 _CHUNK = 1_000
+_NO_HISTORY = {"Judgement": "WHERE n.undone_at IS NULL"}  # what was judged and undone leaves an export as it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Selection:
     def _node_rows(self, label: str) -> Iterator[dict[str, Any]]:
         returned = "RETURN n.id AS id, properties(n) AS properties"
         if self._ids is None:
-            yield from self.store.stream(f"MATCH (n:{label}) {returned}")
+            yield from self.store.stream(f"MATCH (n:{label}) {_NO_HISTORY.get(label, '')} {returned}")
             return
         for ids in _chunks(self._ids.get(label, set())):
             yield from self.store.read(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) {returned}", ids=ids)

@@ -23,7 +23,7 @@ _FINGERPRINT = (
     "MATCH (e:Event) RETURN count(e) AS events, sum(e.claims) AS claims, sum(e.origins) AS origins",
     "MATCH (n:Entity) RETURN count(n) AS entities, sum(n.articles) AS mentioned",
     "MATCH (s:Story) RETURN count(s) AS stories, sum(s.articles) AS told, sum(s.origins) AS sources",
-    "MATCH (j:Judgement) RETURN count(j) AS judgements, max(j.at) AS judged",
+    "MATCH (j:Judgement) RETURN count(j) AS judgements, max(j.at) AS judged, count(j.undone_at) AS undone",
 )
 
 

@@ -54,7 +54,7 @@ def distinct_judgement(entity: NodeRow) -> NodeRow | None:
     key = distinct_judgement_id(entity.id)
     reason = "its article or its state, not its name alone, says which one it is"
     properties: dict[str, Value] = {
-        "id": key, "kind": "distinct", "left": entity.id, "by": "rule:context", "reason": reason
+        "id": key, "verdict": "different", "left": entity.id, "by": "rule:context", "reason": reason
     }  # fmt: skip
     return NodeRow("Judgement", key, properties)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from graph.errors import NotFoundError
+from graph.judgements import Judgement, canonical_entities, in_force, judgement_row, read_judgements
 from graph.model import Outlet
 from graph.rows import Batch
 from graph.store import Store
@@ -13,7 +14,7 @@ from ingest.assemble.members import Member
 from ingest.assemble.update import update_batch
 from ingest.assemble.view import GraphView
 from ingest.cluster import Signature, touched
-from ingest.judgements import Judgement, canonical_entities, check_judgement, judgement_row, read_judgements
+from ingest.judgements import checked, dated, undone
 
 
 class Writer:
@@ -40,19 +41,27 @@ class Writer:
         for member in members:
             self._view.add(member)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Make two entities one. Raises `InputError` or `NotFoundError` as `check_judgement` does."""
-        check_judgement(self._store, judgement)
-        self._rejudge(judgement, [*read_judgements(self._store), judgement], Batch(nodes=[judgement_row(judgement)]))
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Record a judgement on two entities, in place of an earlier one, and show one for the other if it says so.
 
-    def undo(self, left: str, right: str) -> None:
+        Raises `InputError` or `NotFoundError` as `checked` does.
+        """
+        ledger = read_judgements(self._store)
+        new = dated(checked(self._store, judgement, ledger), ledger)
+        replaced = [undone(one, by=new.by, at=new.at) for one in in_force(ledger) if one.pair == new.pair]
+        self._rejudge(ledger, [*replaced, new])
+        return new
+
+    def undo(self, left: str, right: str, by: str) -> Judgement:
         """Take the judgement on two entities back. Raises `NotFoundError` if there is none."""
-        standing = read_judgements(self._store)
-        judgement = next((one for one in standing if {one.left, one.right} == {left, right}), None)
-        if judgement is None:
-            raise NotFoundError(f"no judgement joins {left!r} and {right!r}; nothing to undo")
-        others = [one for one in standing if one != judgement]
-        self._rejudge(judgement, others, Batch(drop_nodes=[("Judgement", judgement.id)]))
+        ledger = read_judgements(self._store)
+        pair = frozenset((left, right))
+        standing = next((one for one in in_force(ledger) if one.pair == pair), None)
+        if standing is None:
+            raise NotFoundError(f"there is no judgement on {left!r} and {right!r}; nothing to undo")
+        gone = undone(standing, by=by)
+        self._rejudge(ledger, [gone])
+        return gone
 
     def retract(self, article_ids: Collection[str], moment: datetime | None) -> None:
         """Retract articles from that moment on, or restore them with `None`."""
@@ -63,13 +72,14 @@ class Writer:
         ]
         self._store.write(update_batch(self._view, components, members, self._canonical))
 
-    def _rejudge(self, judgement: Judgement, standing: Sequence[Judgement], change: Batch) -> None:
-        """Write the change of judgements and all that follows from it, in one transaction."""
-        self._canonical = canonical_entities(standing)
-        components = self._view.components_naming([judgement.left, judgement.right])
+    def _rejudge(self, ledger: Sequence[Judgement], changed: Sequence[Judgement]) -> None:
+        """Write the changed judgements and all that follows from them, in one transaction."""
+        after = {one.id: one for one in (*ledger, *changed)}.values()
+        before, self._canonical = canonical_entities(ledger), canonical_entities(after)
+        moved = before.items() ^ self._canonical.items()
+        components = self._view.components_naming(sorted({before.get(entity, entity) for entity, _ in moved}))
         batch = update_batch(self._view, components, self._view.members(components), self._canonical)
-        batch.nodes += change.nodes
-        batch.drop_nodes += change.drop_nodes
+        batch.nodes += [judgement_row(one) for one in changed]
         self._store.write(batch)
 
     def write_outlets(self, outlets: Sequence[Outlet]) -> None:

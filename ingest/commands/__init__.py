@@ -2,12 +2,12 @@
 
 import typer
 
-from ingest.commands.judge import merge, retract, split
+from ingest.commands.judge import judge, merge, retract, split
 from ingest.commands.load import ingest
 from ingest.commands.streams import cluster, extract
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
-    for command in (ingest, extract, cluster, merge, split, retract):
+    for command in (ingest, extract, cluster, judge, merge, split, retract):
         app.command()(command)

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from graph.errors import InputError, NotFoundError
+from graph.judgements import Judgement
 from graph.reads.paging import PageRequest
 from graph.reads.relations import evidence
 from graph.rows import Batch
 from graph.store import Store
 from ingest.assemble.members import Member
-from ingest.judgements import Judgement
 from tests.contract.pipeline.runs import exported, write, writer
 
 
@@ -82,7 +82,8 @@ def test_copies_of_one_text_are_one_origin(full: Store) -> None:
 
 
 def test_no_two_entities_share_name_and_type_unless_a_judgement_or_wikidata_tells_them_apart(full: Store) -> None:
-    told_apart = {row["id"] for row in full.read("MATCH (j:Judgement) WHERE j.kind = 'distinct' RETURN j.left AS id")}
+    judged = full.read("MATCH (j:Judgement) WHERE j.verdict = 'different' RETURN j.left AS id")
+    told_apart = {row["id"] for row in judged}
     told_apart |= {row["id"] for row in full.read("MATCH (e:Entity) WHERE e.wikidata IS NOT NULL RETURN e.id AS id")}
     doubles = full.read(
         "MATCH (e:Entity) WITH e.normalised AS name, e.type AS type, collect(e.id) AS ids WHERE size(ids) > 1 "
@@ -131,7 +132,7 @@ def test_a_merge_can_be_undone_to_the_byte(full: Store) -> None:
     )
     writer(full).judge(Judgement(left=keep, right=other, by="test"))
     assert full.read("MATCH (e:Entity) WHERE e.id = $id RETURN e.id", id=other) == []
-    writer(full).undo(keep, other)
+    writer(full).undo(keep, other, by="test")
     assert exported(full) == before
 
 
@@ -147,7 +148,7 @@ def test_each_decision_is_one_transaction(full: Store, monkeypatch: pytest.Monke
 
     decisions = (
         lambda one: one.judge(Judgement(left=keep, right=other, by="test")),
-        lambda one: one.undo(keep, other),
+        lambda one: one.undo(keep, other, by="test"),
         lambda one: one.retract({article["id"]}, datetime(2025, 6, 20, tzinfo=UTC)),
         lambda one: one.retract({article["id"]}, None),
     )
@@ -166,5 +167,5 @@ def test_judgements_that_make_no_sense_are_refused(full: Store) -> None:
     with pytest.raises(NotFoundError):
         writer(full).judge(Judgement(left=entity["id"], right="ent_none", by="test"))
     with pytest.raises(NotFoundError):
-        writer(full).undo(entity["id"], "ent_none")
+        writer(full).undo(entity["id"], "ent_none", by="test")
     assert exported(full) == before

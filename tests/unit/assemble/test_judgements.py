@@ -5,7 +5,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.judgements import Judgement, canonical_entities
+from graph.judgements import Judgement, canonical_entities
 
 LETTERS = st.sampled_from("abcdefg")
 
