@@ -13,7 +13,7 @@ from api.explorer import DIST, ExplorerRoute
 from api.gate import Gate
 from api.limits import BodyLimitMiddleware
 from api.metrics import Metrics, MetricsMiddleware
-from api.routes import articles, cypher, entities, events, export, relations, stories, system, walks
+from api.routes import articles, cypher, entities, events, export, judgements, relations, stories, system, walks
 from api.schemas import Problem
 from api.security import SecurityMiddleware
 from api.settings import ApiSettings
@@ -31,7 +31,7 @@ EXPORTS_AT_A_TIME = 2
 
 ROUTERS = (
     walks.router, entities.router, relations.router, events.router, stories.router, articles.router, articles.outlets,
-    export.router, cypher.router, system.router, system.probes,
+    judgements.router, judgements.review, export.router, cypher.router, system.router, system.probes,
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ def create_app(settings: ApiSettings, store: Store, dist: Path = DIST) -> FastAP
     )
     app.state.settings, app.state.store = settings, store
     app.state.clock, app.state.metrics = RevisionClock(), Metrics()
+    app.state.review = judgements.ReviewList()
     app.state.queries, app.state.exports = Gate(settings.query_concurrency), Gate(EXPORTS_AT_A_TIME)
     errors.install(app)
     for router in ROUTERS:

@@ -101,13 +101,13 @@ def _parameter(text: str) -> tuple[str, Any]:
 def _print_table(result: QueryResult) -> None:
     table = Table(*result.columns)
     for row in result.rows:
-        table.add_row(*(_printable(_cell(value)[:_CELL]) for value in row))
+        table.add_row(*(printable(_cell(value)[:_CELL]) for value in row))
     Console().print(table, markup=False)
     typer.echo(f"{len(result.rows)} rows", err=True)
 
 
-def _printable(text: str) -> str:
-    """Without what would steer the terminal: texts come from anywhere."""
+def printable(text: str) -> str:
+    """The text without what would steer the terminal: texts come from anywhere."""
     return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
 
 

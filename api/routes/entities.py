@@ -51,7 +51,10 @@ def list_entities(store: StoreDep, query: Annotated[EntitiesQuery, Query()]) -> 
     responses=responses(404) | example("getEntity"),
 )
 def get_entity(store: StoreDep, entity_id: Identifier) -> Row:
-    """One entity with its best supported relations, its stories, and its claims by day of publication."""
+    """One entity with its best supported relations, its stories, and its claims by day of publication.
+
+    The id of one that was merged into another leads to that other one.
+    """
     return entities.get_entity(store, entity_id)
 
 

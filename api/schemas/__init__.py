@@ -2,7 +2,19 @@
 
 from api.schemas.base import Page, Problem, Shape
 from api.schemas.events import EventDate, EventSummary, RelationDetail, SourcedQuantity
-from api.schemas.graph import EntityCount, EntityRef, EntitySummary, Graph, GraphNode, Paths, PathView, RelationEdge
+from api.schemas.graph import (
+    EntityCount,
+    EntityRef,
+    EntitySummary,
+    Graph,
+    GraphNode,
+    JudgedEntity,
+    JudgementView,
+    Paths,
+    PathView,
+    RelationEdge,
+    ReviewPair,
+)
 from api.schemas.sources import (
     ArticleDetail,
     ArticleSummary,
@@ -58,6 +70,8 @@ __all__ = [
     "GraphNode",
     "GraphStatus",
     "Health",
+    "JudgedEntity",
+    "JudgementView",
     "LanguageCount",
     "MentionSpan",
     "OutletRef",
@@ -72,6 +86,7 @@ __all__ = [
     "RelationDetail",
     "RelationEdge",
     "RelationTypeView",
+    "ReviewPair",
     "SchemaView",
     "SearchHit",
     "SearchHits",

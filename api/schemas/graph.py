@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from api.schemas.base import Shape
+from graph.judgements import Verdict
 from graph.model import Status
 
 
@@ -62,3 +63,32 @@ class PathView(Shape):
 class Paths(Shape):
     paths: list[PathView]
     message: str = Field(description="Says so if no path was found; else empty.")
+
+
+class JudgedEntity(Shape):
+    id: str
+    name: str | None = Field(default=None, description="As it was when it was judged.")
+
+
+class JudgementView(Shape):
+    id: str
+    verdict: Verdict
+    left: JudgedEntity = Field(description="Of two that are the same, the one that is shown.")
+    right: JudgedEntity
+    by: str
+    at: str | None = Field(
+        default=None, description="ISO 8601 in UTC; null where the graph is older than dates of judgements."
+    )
+    reason: str | None = None
+    undone_at: str | None = Field(default=None, description="Null while the judgement is in force.")
+    undone_by: str | None = None
+
+
+class ReviewPair(Shape):
+    score: float = Field(description="Likeness times how much hangs on the smaller one, on a logarithmic scale.")
+    likeness: float = Field(description="From 0 to 1: how far names and surroundings speak for one entity.")
+    articles: int = Field(description="Articles that mention the smaller one.")
+    claims: int = Field(description="Claims of the events in which the smaller one has a role.")
+    left: EntityCount = Field(description="The one to keep, were they the same.")
+    right: EntityCount
+    reasons: list[str]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.errors import NotFoundError
+from graph.judgements import canonical_entities, read_judgements
 from graph.reads.names import SEARCH_DEPTH, find_names
 from graph.reads.paging import Key, Order, PageRequest, Row, cut_page, find_page
 from graph.reads.patterns import ROLES
@@ -73,8 +74,14 @@ def list_entities(store: Store, page: PageRequest, text: str | None = None, kind
 
 
 def get_entity(store: Store, identifier: str) -> Row:
-    """One entity with its best supported relations, its stories, and its claims by day of publication."""
+    """One entity with its best supported relations, its stories, and its claims by day of publication.
+
+    The id of one that was merged into another leads to that other one.
+    """
     found = entities_by_id(store, [identifier])
+    if identifier not in found:
+        identifier = canonical_entities(read_judgements(store)).get(identifier, identifier)
+        found = entities_by_id(store, [identifier])
     if identifier not in found:
         raise NotFoundError(f"no entity has the id {identifier!r}")
     relations, _ = edges_around(store, identifier, TOP_RELATIONS, EdgeFilter())

@@ -4,10 +4,11 @@ import typer
 
 from ingest.commands.judge import judge, merge, retract, split
 from ingest.commands.load import ingest
+from ingest.commands.review import review
 from ingest.commands.streams import cluster, extract
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
-    for command in (ingest, extract, cluster, judge, merge, split, retract):
+    for command in (ingest, extract, cluster, judge, merge, split, review, retract):
         app.command()(command)
