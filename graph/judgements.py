@@ -19,9 +19,6 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Pair = frozenset[str]
 """Ids of two entities, whichever stands first."""
 
-Shown = Mapping[str, str]
-"""Each entity that is merged into another -> the one that is shown for both."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:

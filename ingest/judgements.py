@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from graph.errors import InputError, NotFoundError
-from graph.judgements import Judgement, Shown, canonical_entities, contradicted
+from graph.judgements import Judgement, canonical_entities, contradicted, in_force
 from graph.store import Store
 
 
@@ -18,7 +18,7 @@ def checked(store: Store, judgement: Judgement, ledger: Sequence[Judgement]) -> 
     left, right = judgement.left, judgement.right
     if left == right:
         raise InputError(f"{left} cannot be judged against itself; give two entity ids")
-    names = _names(store, (left, right), canonical_entities(ledger))
+    names = _names(store, (left, right), ledger)
     against = contradicted(judgement, ledger)
     if against is not None:
         raise InputError(
@@ -28,26 +28,40 @@ def checked(store: Store, judgement: Judgement, ledger: Sequence[Judgement]) -> 
     return replace(judgement, left_name=names[left], right_name=names[right])
 
 
-def dated(judgement: Judgement, ledger: Sequence[Judgement]) -> Judgement:
-    """The judgement with its time: now, and after all others however the clock stands."""
+def judged(ledger: Sequence[Judgement], judgement: Judgement) -> list[Judgement]:
+    """What changes in the ledger: the judgement, now, and as history the one on the same pair that it replaces.
+
+    It gets a time after all others, however the clock stands.
+    """
     now = datetime.now(UTC)
     latest = max((one.at for one in ledger if one.at), default=None)
     if latest is not None:
         now = max(now, datetime.fromisoformat(latest) + timedelta(microseconds=1))
-    return replace(judgement, at=_written(now))
+    new = replace(judgement, at=_written(now))
+    replaced = [one for one in in_force(ledger) if one.pair == new.pair]
+    return [*(replace(one, undone_at=new.at, undone_by=new.by) for one in replaced), new]
 
 
-def undone(judgement: Judgement, by: str, at: str | None = None) -> Judgement:
-    """The judgement as history."""
-    return replace(judgement, undone_at=at or _written(datetime.now(UTC)), undone_by=by)
+def taken_back(ledger: Sequence[Judgement], left: str, right: str, by: str) -> Judgement:
+    """The judgement in force on two entities, as history. Raises `NotFoundError` if there is none."""
+    standing = next((one for one in in_force(ledger) if one.pair == {left, right}), None)
+    if standing is None:
+        raise NotFoundError(f"there is no judgement on {left!r} and {right!r}; nothing to undo")
+    return replace(standing, undone_at=_written(datetime.now(UTC)), undone_by=by)
+
+
+def recorded(ledger: Sequence[Judgement], changed: Sequence[Judgement]) -> list[Judgement]:
+    """The ledger after the change."""
+    return list({one.id: one for one in (*ledger, *changed)}.values())
 
 
 def _written(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _names(store: Store, ids: Sequence[str], shown: Shown) -> dict[str, str]:
-    """Each id -> the entity's name; of one that was merged into another the name in the graph is the other's."""
+def _names(store: Store, ids: Sequence[str], ledger: Sequence[Judgement]) -> dict[str, str]:
+    """Each id -> the entity's name; of one that was merged into another the name that it had when it was."""
+    shown = canonical_entities(ledger)
     wanted = {one: shown.get(one, one) for one in ids}
     rows = store.read(
         "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id, e.name AS name", ids=sorted(set(wanted.values()))
@@ -56,7 +70,8 @@ def _names(store: Store, ids: Sequence[str], shown: Shown) -> dict[str, str]:
     for entity_id, shown_id in wanted.items():
         if shown_id not in found:
             raise NotFoundError(f"no entity has the id {entity_id!r}; find ids with `eventgraph entity NAME`")
-    return {entity_id: found[shown_id] for entity_id, shown_id in wanted.items()}
+    earlier = {one.left: one.left_name for one in ledger} | {one.right: one.right_name for one in ledger}
+    return {one: found.get(one) or earlier.get(one) or found[wanted[one]] for one in ids}
 
 
 def _told(judgement: Judgement) -> str:

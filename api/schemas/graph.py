@@ -76,9 +76,7 @@ class JudgementView(Shape):
     left: JudgedEntity = Field(description="Of two that are the same, the one that is shown.")
     right: JudgedEntity
     by: str
-    at: str | None = Field(
-        default=None, description="ISO 8601 in UTC; null where the graph is older than dates of judgements."
-    )
+    at: str | None = Field(default=None, description="ISO 8601 in UTC; null on judgements older than the dates.")
     reason: str | None = None
     undone_at: str | None = Field(default=None, description="Null while the judgement is in force.")
     undone_by: str | None = None

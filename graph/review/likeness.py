@@ -143,7 +143,7 @@ def explain(sign: Sign, one: Thing, other: Thing) -> list[str]:
     }
     reasons = [told[sign.kind]]
     if sign.ambiguity > 1:
-        reasons.append(f"so it is with {sign.ambiguity - 1} other{'s' if sign.ambiguity > 2 else ''}")
+        reasons.append(f"which holds for {sign.ambiguity - 1} other{'s' if sign.ambiguity > 2 else ''} as well")
     if one.type != other.type:
         reasons.append(f"but read as {one.type} and as {other.type}")
     if one.country and other.country and one.country != other.country:

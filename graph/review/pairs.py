@@ -21,7 +21,7 @@ Pair = tuple[int, int]
 def signs(things: Sequence[Thing]) -> dict[Pair, Sign]:
     """The best sign of each pair of positions in `things` that may be one entity.
 
-    A name is looked up under its rarest words, so the work grows with the number of names, and no block with its square.
+    A name is looked up under its rarest words, so that the work grows with the number of names, not with its square.
     """
     index = _index(things)
     partners: dict[tuple[Place, Kind], set[int]] = defaultdict(set)

@@ -4,8 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from graph.errors import NotFoundError
-from graph.judgements import Judgement, canonical_entities, in_force, judgement_row, read_judgements
+from graph.judgements import Judgement, canonical_entities, judgement_row, read_judgements
 from graph.model import Outlet
 from graph.rows import Batch
 from graph.store import Store
@@ -14,7 +13,7 @@ from ingest.assemble.members import Member
 from ingest.assemble.update import update_batch
 from ingest.assemble.view import GraphView
 from ingest.cluster import Signature, touched
-from ingest.judgements import checked, dated, undone
+from ingest.judgements import checked, judged, recorded, taken_back
 
 
 class Writer:
@@ -47,19 +46,14 @@ class Writer:
         Raises `InputError` or `NotFoundError` as `checked` does.
         """
         ledger = read_judgements(self._store)
-        new = dated(checked(self._store, judgement, ledger), ledger)
-        replaced = [undone(one, by=new.by, at=new.at) for one in in_force(ledger) if one.pair == new.pair]
-        self._rejudge(ledger, [*replaced, new])
-        return new
+        changed = judged(ledger, checked(self._store, judgement, ledger))
+        self._rejudge(ledger, changed)
+        return changed[-1]
 
     def undo(self, left: str, right: str, by: str) -> Judgement:
         """Take the judgement on two entities back. Raises `NotFoundError` if there is none."""
         ledger = read_judgements(self._store)
-        pair = frozenset((left, right))
-        standing = next((one for one in in_force(ledger) if one.pair == pair), None)
-        if standing is None:
-            raise NotFoundError(f"there is no judgement on {left!r} and {right!r}; nothing to undo")
-        gone = undone(standing, by=by)
+        gone = taken_back(ledger, left, right, by)
         self._rejudge(ledger, [gone])
         return gone
 
@@ -74,8 +68,7 @@ class Writer:
 
     def _rejudge(self, ledger: Sequence[Judgement], changed: Sequence[Judgement]) -> None:
         """Write the changed judgements and all that follows from them, in one transaction."""
-        after = {one.id: one for one in (*ledger, *changed)}.values()
-        before, self._canonical = canonical_entities(ledger), canonical_entities(after)
+        before, self._canonical = canonical_entities(ledger), canonical_entities(recorded(ledger, changed))
         moved = before.items() ^ self._canonical.items()
         components = self._view.components_naming(sorted({before.get(entity, entity) for entity, _ in moved}))
         batch = update_batch(self._view, components, self._view.members(components), self._canonical)
