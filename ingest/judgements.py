@@ -12,13 +12,15 @@ from graph.store import Store
 def checked(store: Store, judgement: Judgement, ledger: Sequence[Judgement]) -> Judgement:
     """The judgement with the names of both sides.
 
-    Raises `InputError` if both sides are one id or a judgement in force says otherwise, `NotFoundError` if a side is
+    Raises `InputError` if both sides are one or a judgement in force says otherwise, `NotFoundError` if a side is
     no entity. An entity that was merged into another can be judged still.
     """
     left, right = judgement.left, judgement.right
     if left == right:
         raise InputError(f"{left} cannot be judged against itself; give two entity ids")
     names = _names(store, (left, right), ledger)
+    if judgement.verdict == "same" and len(_shown(judgement, ledger)) == 1:
+        raise InputError(f"{left} and {right} are one already; undo what joins them to show another one for both")
     against = contradicted(judgement, ledger)
     if against is not None:
         raise InputError(
@@ -53,6 +55,11 @@ def taken_back(ledger: Sequence[Judgement], left: str, right: str, by: str) -> J
 def recorded(ledger: Sequence[Judgement], changed: Sequence[Judgement]) -> list[Judgement]:
     """The ledger after the change."""
     return list({one.id: one for one in (*ledger, *changed)}.values())
+
+
+def _shown(judgement: Judgement, ledger: Sequence[Judgement]) -> set[str]:
+    shown = canonical_entities(ledger)
+    return {shown.get(one, one) for one in judgement.pair}
 
 
 def _written(moment: datetime) -> str:

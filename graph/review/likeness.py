@@ -83,13 +83,17 @@ def compare_names(one: Name, other: Name) -> Kind | None:
     """What two names have in common, or `None`."""
     if one.words == other.words:
         return "same name"
-    if (one.is_acronym and one.words[0] in other.initials) or (other.is_acronym and other.words[0] in one.initials):
+    if _abbreviates(one, other) or _abbreviates(other, one):
         return "acronym"
     short, long = sorted((one.words, other.words), key=len)
     kind = _matched(short, long)
     if kind is None:
         return None
     return kind if len(short) == len(long) else "part"
+
+
+def _abbreviates(one: Name, other: Name) -> bool:
+    return one.is_acronym and one.written.lower() in other.initials
 
 
 def _matched(short: Collection[str], long: Collection[str]) -> Kind | None:

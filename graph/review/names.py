@@ -21,16 +21,15 @@ _LEAST_SKELETON = 3  # fewer consonants are shared by too many words
 class Name:
     """One name of an entity: as written, and its words in Latin letters without case and accents.
 
-    `words` leaves small words out, `spoken` has them all. Scripts of syllables and signs keep their own letters.
+    `words` leaves small words out. Scripts of syllables and signs keep their own letters.
     """
 
     written: str
     words: tuple[str, ...]
-    spoken: tuple[str, ...]
 
     @property
     def is_acronym(self) -> bool:
-        return len(self.words) == 1 and 2 <= len(self.words[0]) <= 6 and self.written.isupper()
+        return self.written.isupper() and self.written.isalpha() and 2 <= len(self.written) <= 6
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -39,8 +38,10 @@ class Name:
 
     @property
     def initials(self) -> set[str]:
-        """What it may be abbreviated to, with and without its small words; nothing for less than three letters."""
-        letters = ("".join(word[0] for word in words) for words in (self.words, self.spoken))
+        """What it may be abbreviated to in its own script, with and without small words; three letters at least."""
+        spoken = _WORD.findall(self.written.lower())
+        told = [word for word in spoken if anyascii(word) not in _small_words()]
+        letters = ("".join(word[0] for word in words) for words in (spoken, told))
         return {one for one in letters if len(one) >= 3}
 
 
@@ -48,9 +49,8 @@ def names_of(main: str, others: Iterable[str]) -> tuple[Name, ...]:
     """The names of one entity, the main one first; of spellings with the same skeletons only the first."""
     found: dict[object, Name] = {}
     for written in (main, *others):
-        spoken = tuple(_WORD.findall((written if max(written, default="") >= _SIGNS else anyascii(written)).lower()))
-        words = tuple(word for word in spoken if word not in _small_words()) or spoken
-        name = Name(written, words, spoken)
+        spoken = _WORD.findall((written if max(written, default="") >= _SIGNS else anyascii(written)).lower())
+        name = Name(written, tuple(word for word in spoken if word not in _small_words()) or tuple(spoken))
         if name.words and max(map(len, name.words)) > 1:
             found.setdefault((name.is_acronym, *map(skeleton, name.words)), name)
     return tuple(found.values())

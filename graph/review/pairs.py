@@ -48,7 +48,7 @@ def _index(things: Sequence[Thing]) -> dict[str, list[Place]]:
 
 
 def _keys(name: Name) -> set[str]:
-    letters = {name.words[0]} if name.is_acronym else name.initials
+    letters = {name.written.lower()} if name.is_acronym else name.initials
     return {*name.keys, *(f"={one}" for one in letters)}
 
 
