@@ -107,6 +107,8 @@ class SmallGraph:
             self._event(key, event)
         for number, claim in enumerate(self.spec["claims"]):
             self._claim(number, claim)
+        for judgement in self.spec["judgements"]:
+            self._judgement(judgement)
         return Batch(nodes=self.nodes, edges=self.edges)
 
     def _outlets(self) -> None:
@@ -203,6 +205,12 @@ class SmallGraph:
             self.edge("ASSERTS", node, ("Event", self.ids[f"event:{claim['event']}"]))
         if "attributed_to" in claim:
             self.edge("ATTRIBUTED_TO", node, ("Entity", self.ids[f"entity:{claim['attributed_to']}"]))
+
+    def _judgement(self, judgement: Spec) -> None:
+        sides = {side: self.ids[f"entity:{judgement[side]}"] for side in ("left", "right")}
+        names = {f"{side}_name": self.spec["entities"][judgement[side]]["name"] for side in sides}
+        identifier = content_id("jdg", *sorted(sides.values()), judgement["at"])
+        self.node("Judgement", identifier, judgement | sides | names)
 
 
 def article_url(key: str, article: Spec) -> str:

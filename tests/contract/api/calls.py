@@ -44,6 +44,8 @@ def calls() -> dict[str, Call]:
         "listArticles": Call(f"{v1}/articles", query={"lang": "ko"}),
         "getArticle": Call(f"{v1}/articles/{ids['article:bridge']}"),
         "listOutlets": Call(f"{v1}/outlets"),
+        "listJudgements": Call(f"{v1}/judgements", query={"history": "true", "limit": "1"}),
+        "listReview": Call(f"{v1}/review"),
         "findPaths": Call(f"{v1}/paths", query={"source": entity, "target": target}),
         "getSchema": Call(f"{v1}/schema"),
         "runQuery": Call(f"{v1}/query", "POST", {"query": visits, "parameters": {"least": 3}}),

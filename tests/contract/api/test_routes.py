@@ -41,7 +41,7 @@ def test_every_operation_has_a_call_and_an_example(client: TestClient) -> None:
 
 def test_every_list_answers_in_pages_of_the_same_shape(client: TestClient) -> None:
     lists = [name for name in calls() if name.startswith("list") and name != "listOutlets"]
-    assert len(lists) == 7
+    assert len(lists) == 9
     for name in lists:
         page = calls()[name].send(client).json()
         assert set(page) == {"items", "next"}

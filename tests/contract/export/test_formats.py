@@ -31,7 +31,9 @@ def filled(store: Store) -> Store:
 
 
 def counts(store: Store) -> tuple[int, int]:
-    (nodes,) = store.read("MATCH (n) WHERE NOT n:Record AND NOT n:Support RETURN count(n) AS n")
+    """Nodes and edges without the writer's bookkeeping and without judgements that are undone."""
+    kept = "NOT n:Record AND NOT n:Support AND n.undone_at IS NULL"
+    (nodes,) = store.read(f"MATCH (n) WHERE {kept} RETURN count(n) AS n")
     (edges,) = store.read("MATCH ()-[r]->() RETURN count(r) AS n")
     return nodes["n"], edges["n"]
 
