@@ -1,6 +1,5 @@
 """Judgements on which entities are the same, and the pairs that wait for one; judging is the command line's."""
 
-import threading
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -9,6 +8,7 @@ from pydantic import Field
 from api.deps import TAGGED, Key, PageDep, PageQuery, RevisionDep, StoreDep
 from api.errors import responses
 from api.examples import example
+from api.gate import Gate
 from api.schemas import JudgementView, Page, ReviewPair
 from graph.judgements import Verdict
 from graph.reads.judgements import JudgementFilter
@@ -18,23 +18,21 @@ from graph.review import review_queue
 from graph.store import Store
 
 router = APIRouter(prefix="/api/v1/judgements", tags=["judgements"], dependencies=TAGGED, responses=responses())
-review = APIRouter(prefix="/api/v1/review", tags=["judgements"], dependencies=TAGGED, responses=responses())
+review = APIRouter(prefix="/api/v1/review", tags=["judgements"], dependencies=TAGGED, responses=responses(429))
 
 
 class ReviewList:
-    """The review queue, made once for each revision of the graph however many requests come."""
+    """The review queue, made once for each revision of the graph; in a large graph that takes seconds."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._revision: str | None = None
-        self._rows: list[Row] = []
+        self.gate = Gate(1)  # whoever comes meanwhile is turned away, and no thread waits
+        self._made: tuple[str, list[Row]] = "", []
 
     def read(self, store: Store, revision: str) -> list[Row]:
-        with self._lock:
-            if self._revision != revision:
-                self._rows = review_queue(store)
-                self._revision = revision
-            return self._rows
+        if self._made[0] != revision:
+            with self.gate.enter():
+                self._made = revision, review_queue(store)
+        return self._made[1]
 
 
 class JudgementsQuery(PageQuery):

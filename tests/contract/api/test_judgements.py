@@ -67,6 +67,14 @@ def test_the_queue_follows_the_graph_and_comes_in_pages(own: TestClient, store: 
     assert own.get(REVIEW).json()["items"] == before
 
 
+def test_while_the_queue_is_made_others_are_told_to_come_again(own: TestClient) -> None:
+    with own.app.state.review.gate.enter():  # type: ignore[attr-defined]
+        answer = own.get(REVIEW)
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"]
+    assert own.get(REVIEW).status_code == 200
+
+
 def test_judging_is_not_offered_over_http(client: TestClient) -> None:
     assert client.post(URL, json={}).status_code == 405
     assert client.post(REVIEW, json={}).status_code == 405
