@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from graph.model import EntityType
 from ingest.resolve.demonyms import Demonyms
 from ingest.resolve.folding import fold
-from ingest.resolve.inflection import arabic_forms, cyrillic_stem, latin_forms, polish_stem
+from ingest.resolve.inflection import (
+    arabic_forms,
+    cyrillic_dative,
+    cyrillic_nominative,
+    cyrillic_stem,
+    latin_forms,
+    polish_stem,
+)
 from ingest.resolve.names import ACRONYM, Index, Names, word_lists
 from ingest.resolve.tables import Knowledge
 
@@ -18,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<arabic>[\u0600-\u06ff\u200c]+)|(?P<hangul>[\uac00-\ud7a3]+)|(?P<cjk>[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+)"
 )
 _GAP = re.compile(r"[ \u00a0\u2009]?[-,‐‑–'’.·・«»\"“”]?[ \u00a0\u2009]?|\n")
+_CYRILLIC_FORMS = (cyrillic_nominative, cyrillic_stem, cyrillic_dative)
 _LEAD = 250  # characters
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]")
 
@@ -36,6 +44,7 @@ class NameHit:
     entity: str
     candidates: tuple[str, ...]
     weak: bool = False
+    others: tuple[str, ...] = ()  # places that only rarely are meant by the name: Paris in Texas
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +106,17 @@ class Gazetteer:
             if count > 1 and not _joined(text, span):
                 continue
             keys = self._look_up(text, span, lang)
+            rare = self._weak(span) if word.script == "latin" else []
             weak = not keys and word.script == "latin" and not self._supported(text, span)
-            if not keys and word.script == "latin":
-                keys = self._weak(span)
+            others = tuple(k for k in rare if keys and k not in keys)
+            keys = keys or rare
             if keys:
                 end = span[-1].end
                 if len(span[-1].text) < 3 and "." in text[word.start : end] and text[end : end + 1] == ".":
                     end += 1
                 start = word.start + self._attached(span)
-                return self._longer(self._hit(text, start, end, keys, weak=weak), self._demonym(text, words, at, lang))
+                name = replace(self._hit(text, start, end, keys, weak=weak), others=others)
+                return self._longer(name, self._demonym(text, words, at, lang))
         return self._demonym(text, words, at, lang)
 
     @staticmethod
@@ -120,7 +131,8 @@ class Gazetteer:
             yield self._names.of_language(lang), polish_stem(word.key) if lang == "pl" else word.key
             yield self._names.of_language(lang), ACRONYM + word.key
         elif word.script == "cyrillic":
-            yield self._names.cyrillic, cyrillic_stem(word.key)
+            for reduce in _CYRILLIC_FORMS:
+                yield self._names.cyrillic, reduce(word.key)
             yield self._names.cyrillic, ACRONYM + word.key
         else:
             for form in arabic_forms(word.key, self._prefixes):
@@ -138,7 +150,8 @@ class Gazetteer:
             return found
         if not span[0].text[0].isupper() or len(key) < 3:
             return []
-        return self._names.cyrillic.keys.get(" ".join(cyrillic_stem(w.key) for w in span), [])
+        forms = (" ".join(reduce(w.key) for w in span) for reduce in _CYRILLIC_FORMS)
+        return next((found for form in forms if (found := self._names.cyrillic.keys.get(form))), [])
 
     def _attached(self, span: list[_Word]) -> int:
         """Letters of a conjunction or preposition that is written onto an Arabic name."""

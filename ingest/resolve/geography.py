@@ -1,5 +1,6 @@
 """Where an article's places lie."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -8,6 +9,11 @@ from ingest.resolve.gazetteer import NameHit
 from ingest.resolve.tables import Known
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BESIDE = re.compile(r", ?| |,? (?:in|en|au|aux|на|в) ")
+_REGION_AFTER = re.compile(r" (?:state|province|prefecture|region)\b")
+_REGION_BEFORE = re.compile(
+    r"(?:\b(?:state|province|prefecture|region) of|\b(?:Bundesstaat|Bundesstaates|штат[еау]?|провинци[яиюй]+)) $"
+)
 _BIG_CITY = 3_000_000  # in the tables' weight, in which a city with a Wikidata id counts five times
 
 
@@ -37,17 +43,33 @@ def place_mentions(
     return tuple(places[span] for span in sorted(places))
 
 
-def adjacent_regions(hits: Sequence[NameHit], entities: Mapping[str, Known]) -> dict[int, tuple[str, ...]]:
+def adjacent_regions(hits: Sequence[NameHit], entities: Mapping[str, Known], text: str) -> dict[int, tuple[str, ...]]:
     """What *Buffalo, New York* settles: by start of a hit, the candidates that hold or lie in the one beside it."""
     settled: dict[int, tuple[str, ...]] = {}
     for left, right in pairwise(hits):
-        if right.start - left.end > 2 or left.type not in _PLACES or right.type not in _PLACES:
+        if not _BESIDE.fullmatch(text[left.end : right.start]) or not {left.type, right.type} <= _PLACES:
             continue
-        pairs = [(a, b) for a in left.candidates for b in right.candidates if _holds(entities, b, a)]
+        inner, outer = left.candidates + left.others, right.candidates
+        pairs = [(a, b) for a in inner for b in outer if _holds(entities, b, a)]
         if pairs:
             settled[left.start] = tuple(dict.fromkeys(a for a, _ in pairs))
             settled[right.start] = tuple(dict.fromkeys(b for _, b in pairs))
     return settled
+
+
+def named_regions(hits: Sequence[NameHit], entities: Mapping[str, Known], text: str) -> dict[int, tuple[str, ...]]:
+    """What *Washington state* or *the state of Georgia* settles: by start of a hit, its regions."""
+    settled: dict[int, tuple[str, ...]] = {}
+    for hit in hits:
+        if _REGION_AFTER.match(text, hit.end) or _REGION_BEFORE.search(text[max(0, hit.start - 24) : hit.start]):
+            regions = tuple(c for c in hit.candidates + hit.others if _is_region(entities[c]))
+            if regions:
+                settled[hit.start] = regions
+    return settled
+
+
+def _is_region(known: Known) -> bool:
+    return known.type == "GPE" and known.sector != "GOV" and not known.within
 
 
 def _holds(entities: Mapping[str, Known], region: str, place: str) -> bool:

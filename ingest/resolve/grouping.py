@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Mention
 from ingest.resolve.normal import bare_name, normalised_name, person_name
+from ingest.resolve.person_keys import person_key
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ def group_names(mentions: Sequence[Mention], linked: Sequence[str | None], bodie
         if mention.form != "NAME":
             continue
         person = mention.type == "PERSON"
-        name = linked[at] or bodies[at] or (person_name(mention.text) if person else normalised_name(mention.text))
+        name = linked[at] or bodies[at] or (person_key(mention.text) if person else normalised_name(mention.text))
         group = groups.setdefault((person, name), Group(person, name))
         group.members.append(at)
         group.forms[bare_name(mention.text)] += 1
@@ -69,7 +70,7 @@ def _owners(word: str, group: Group, full: dict[str, list[Group]]) -> list[Group
 
 
 def _is_full(group: Group) -> bool:
-    return any(len(person_name(form).split()) > 1 for form in group.forms)
+    return any(len(person_key(form).split()) > 1 for form in group.forms)
 
 
 def _join_acronyms(groups: list[Group], linked: Sequence[str | None]) -> list[Group]:

@@ -1,14 +1,19 @@
 """Which entity of the tables a name means in one article: candidates by name, decided by type, date and company."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from graph.model import Mention
-from ingest.resolve.folding import fold, sound
+from ingest.resolve.declension import nominative
+from ingest.resolve.folding import fold, latin, sound
 from ingest.resolve.gazetteer import NameHit
-from ingest.resolve.normal import bare_name, normalised_name
+from ingest.resolve.names import word_lists
+from ingest.resolve.normal import bare_name, name_words
 from ingest.resolve.tables import Knowledge, Known
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ \u00a0]?){1,3}")
+_ROMAN = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})(?<=.)")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ALLOWED: dict[str, frozenset[str]] = {
     "PERSON": frozenset({"PERSON"}),
@@ -26,8 +31,12 @@ _ALLOWED: dict[str, frozenset[str]] = {
 class Context:
     """What an article says beside a name: its day, and the states and places that its other names point to."""
 
-    def __init__(self, day: str, hits: Sequence[NameHit], entities: Mapping[str, Known]) -> None:
+    def __init__(
+        self, day: str, hits: Sequence[NameHit], entities: Mapping[str, Known], capitals: frozenset[str]
+    ) -> None:
         self.day = day
+        cities = {hit.entity for hit in hits if hit.type == "GPE" and entities[hit.entity].within} - capitals
+        self._local = {entities[city].country for city in cities}
         named = {(fold(hit.text), hit.entity) for hit in hits}
         self._countries: dict[str, set[str]] = {}
         self._regions: dict[str, set[str]] = {}
@@ -37,11 +46,16 @@ class Context:
                 self._countries.setdefault(known.country, set()).add(name)
             if known.within and known.sector != "GOV":
                 self._regions.setdefault(known.within, set()).add(name)
+        self._stated = {entities[hit.entity].country for hit in hits if hit.type != "PERSON"}
         self._places = {key: {n for n, k in named if k == key} for _, key in named}
 
     def speaks_of(self, country: str | None, name: str) -> bool:
         """Whether another name than `name` points to the country."""
         return country is not None and bool(self._countries.get(country, set()) - {name})
+
+    def is_elsewhere(self, country: str | None) -> bool:
+        """Whether the article's towns lie in other states, and only names of people point to the country."""
+        return bool(self._local) and country not in self._stated
 
     def names(self, place: str, name: str) -> bool:
         """Whether the place is there under another name than `name`."""
@@ -57,7 +71,7 @@ class Linker:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._entities = knowledge.entities
-        self._knowledge = knowledge
+        self._family_first = frozenset(word_lists()["family_first_states"])
 
     @cached_property
     def _sounds(self) -> dict[str, list[str]]:
@@ -71,15 +85,33 @@ class Linker:
         return table
 
     def person_by_sound(self, name: str) -> Sequence[str]:
-        """People whose full name is this one in another romanisation; empty for a single word."""
-        plain = normalised_name(name)
-        words = plain.split()
+        """People whose full name is this one in another romanisation, case or order; empty for a single word."""
+        words = nominative(fold(name_words(name)).split() or [name])
         if len(words) < 2:
             return ()
-        found = self._sounds.get(sound(plain), ())
+        found = self._of_sound(words, name)
         if not found and len(words) == 3:
-            found = self._sounds.get(sound(f"{words[0]} {words[2]}"), ())
+            found = self._of_sound([words[0], words[2]], name)
+        if not found:
+            turned = {k for w in (words[1:] + words[:1], words[-1:] + words[:-1]) for k in self._of_sound(w, name)}
+            found = [k for k in turned if self._entities[k].country in self._family_first]
         return found if len(found) == 1 else ()
+
+    def _of_sound(self, words: Sequence[str], name: str) -> list[str]:
+        found = self._sounds.get(sound(" ".join(words)), ())
+        return [key for key in found if _ordinals(self._entities[key].name) == _ordinals(name)]
+
+    def by_family_name(self, hit: NameHit, given: str, context: Context) -> list[str]:
+        """Of the people whose family name the hit is, those with a given name of this sound or these initials."""
+        initial = latin(given)[:1] if _INITIALS.fullmatch(f"{given.strip()} ") else ""
+        first = sound(nominative([*fold(given).split()[:1], fold(hit.text)])[0]) if not initial else ""
+        return [
+            key
+            for key in hit.candidates
+            if not context.is_elsewhere(self._entities[key].country)
+            for names in [[n.split() for n in (self._entities[key].name, *self._entities[key].aliases)]]
+            if any(len(n) > 1 and (sound(n[0]) == first or (initial and latin(n[0])[:1] == initial)) for n in names)
+        ]
 
     def choose(self, candidates: Sequence[str], mention: Mention, context: Context) -> Known | None:
         """The candidate that fits the mention's type and its article.
@@ -88,7 +120,8 @@ class Linker:
         """
         fitting = self._fitting(candidates, mention)
         if not fitting and mention.type == "PERSON":
-            fitting = self._fitting(self.person_by_sound(mention.text), mention)
+            found = self._fitting(self.person_by_sound(mention.text), mention)
+            fitting = [known for known in found if not context.is_elsewhere(known.country)]
         if not fitting:
             return None
         name = fold(mention.text)
@@ -115,15 +148,45 @@ class Linker:
 
 
 def covering_hits(mentions: Sequence[Mention], hits: Sequence[NameHit]) -> dict[int, NameHit]:
-    """The hit that covers the bare name of each mention."""
+    """The hit that covers the bare name of each mention, but for a particle behind or a preposition written onto it."""
     starts = {at: hit for hit in hits for at in range(hit.start, hit.end)}
+    lists = word_lists()
+    particles, prefixes = frozenset(lists["korean_particles"]), frozenset(lists["arabic_prefixes"])
+    corporate = frozenset(lists["corporate"])
     found = {}
     for at, mention in enumerate(mentions):
-        bare = bare_name(mention.text)
-        offset = mention.text.find(bare)
-        begin = mention.start + max(offset, 0)
-        end = begin + len(bare) if offset >= 0 else mention.end
-        hit = starts.get(begin)
-        if hit and hit.start <= begin and hit.end >= end:
+        begin, end = _bare_span(mention)
+        hit = starts.get(begin) or starts.get(end - 1)
+        if hit is None:
+            continue
+        lead = mention.text[begin - mention.start : max(hit.start - mention.start, 0)] if hit.start > begin else ""
+        tail = mention.text[hit.end - mention.start :] if hit.end < end else ""
+        known_tail = tail in particles or (mention.type == "ORG" and tail.strip(" .,").lower() in corporate)
+        if (not lead or lead in prefixes) and (not tail or known_tail):
             found[at] = hit
     return found
+
+
+def family_hits(mentions: Sequence[Mention], hits: Sequence[NameHit]) -> dict[int, tuple[NameHit, str]]:
+    """For a person's name of which a hit is only the end: that hit, and what stands before it."""
+    ends = {hit.end: hit for hit in hits if hit.type == "PERSON"}
+    found = {}
+    for at, mention in enumerate(mentions):
+        begin, end = _bare_span(mention)
+        hit = ends.get(end)
+        if mention.type == "PERSON" and hit and hit.start > begin:
+            found[at] = (hit, mention.text[begin - mention.start : hit.start - mention.start])
+    return found
+
+
+def _bare_span(mention: Mention) -> tuple[int, int]:
+    bare = bare_name(mention.text)
+    offset = mention.text.find(bare)
+    begin = mention.start + max(offset, 0)
+    return begin, begin + len(bare) if offset >= 0 else mention.end
+
+
+def _ordinals(name: str) -> frozenset[str]:
+    """What tells father from son and one king from the next."""
+    words = name.replace(".", "").replace(",", "").split()
+    return frozenset(w.lower() for w in words if w.lower() in ("jr", "sr") or _ROMAN.fullmatch(w))

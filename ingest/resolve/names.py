@@ -9,7 +9,7 @@ from importlib.resources import files
 import yaml
 
 from ingest.resolve.folding import table_key
-from ingest.resolve.inflection import cyrillic_stem, polish_stem
+from ingest.resolve.inflection import cyrillic_nominative, cyrillic_stem, polish_stem
 from ingest.resolve.tables import Knowledge, Known
 
 ACRONYM = "^"
@@ -82,6 +82,7 @@ class Names:
                     index.add(ACRONYM + words[0], known.key)
                 else:
                     index.add(" ".join(cyrillic_stem(w) for w in words), known.key)
+                    index.add(" ".join(cyrillic_nominative(w) for w in words), known.key)
         return index
 
     @cached_property
@@ -129,7 +130,7 @@ def add_latin(index: Index, name: str, entity: str, *, small: bool = False) -> N
     if len(key) < 2:
         return
     index.add(key, entity, weak=weak)
-    if name[0].islower() or any(w[0].islower() and len(w) > 3 for w in name.split()):
+    if name[0].islower() or any(w[0].islower() and len(w) > 3 for w in re.split(r"[\s-]", name) if w):
         index.lower.add(key)
     if "'" in name or "’" in name:
         index.add(table_key(name.replace("'", "").replace("’", "")), entity, weak=weak)

@@ -45,6 +45,15 @@ def person_name(name: str) -> str:
     return _settled(_as_person, name)
 
 
+def name_words(name: str) -> str:
+    """The bare name as written, without middle initials and what follows a name: Jr, PhD."""
+    words = _INITIAL.sub(" ", bare_name(name)).split()
+    _, suffixes, _, _ = _titles()
+    while len(words) > 1 and latin(words[-1]) in suffixes:
+        words.pop()
+    return " ".join(words)
+
+
 def _without_titles(name: str) -> str:
     name = _LEADING.sub("", _POSSESSIVE.sub("", " ".join(name.split()))) or name
     titles, _, _, longest = _titles()

@@ -10,11 +10,13 @@ from graph.model import Article, EntityType, Mention, Record
 from ingest.resolve.actors import ActorCoder
 from ingest.resolve.bodies import Bodies, Company
 from ingest.resolve.gazetteer import Gazetteer, NameHit
-from ingest.resolve.geography import adjacent_regions, place_mentions, short_regions
+from ingest.resolve.geography import adjacent_regions, named_regions, place_mentions, short_regions
 from ingest.resolve.grouping import Group, group_names
 from ingest.resolve.implied import implied_mentions
-from ingest.resolve.linking import Context, Linker, covering_hits
-from ingest.resolve.normal import normalised_name, person_name
+from ingest.resolve.inflection import cited
+from ingest.resolve.linking import Context, Linker, covering_hits, family_hits
+from ingest.resolve.normal import normalised_name
+from ingest.resolve.person_keys import person_key
 from ingest.resolve.roles import RoleFiller
 from ingest.resolve.tables import Knowledge, Known, load_knowledge
 
@@ -28,12 +30,30 @@ class Resolved:
     known: Known | None
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Which entities of the tables each mention of one article may mean."""
+
+    covering: Mapping[int, NameHit]
+    families: Mapping[int, tuple[NameHit, str]]
+    regions: Mapping[int, tuple[str, ...]]
+    context: Context
+    linker: Linker
+
+    def of(self, at: int) -> Sequence[str]:
+        """Keys of the tables for the mention at this position of the record."""
+        if hit := self.covering.get(at):
+            return self.regions.get(hit.start, hit.candidates)
+        return self.linker.by_family_name(*self.families[at], self.context) if at in self.families else ()
+
+
 class Resolver:
     """Resolves records one at a time; pure and independent of what it has seen before."""
 
     def __init__(self, knowledge: Knowledge | None = None) -> None:
         self.knowledge = knowledge or load_knowledge()
         self.gazetteer = Gazetteer(self.knowledge)
+        self._capitals = frozenset(state.within for state in self.knowledge.states.values())
         self._linker = Linker(self.knowledge)
         self._bodies = Bodies(self.knowledge, self.gazetteer)
         self._coder = ActorCoder(self.knowledge, self.gazetteer)
@@ -44,11 +64,12 @@ class Resolver:
         day = day_of(article)
         hits = self.gazetteer.scan(article.text, record.lang)
         mentions = record.mentions
-        known, bodies = self._link(mentions, hits, record, day)
-        groups = group_names(mentions, [k.key if k else None for k in known], bodies)
+        names = [replace(m, text=cited(m.text, record.lang)) for m in mentions]
+        known, bodies = self._link(names, hits, article, record.lang)
+        groups = group_names(names, [k.key if k else None for k in known], bodies)
         resolved: dict[int, Resolved] = {}
         for group in groups:
-            entity = self._identify(group, mentions, known, article.id)
+            entity = self._identify(group, names, known, article.id)
             resolved.update(dict.fromkeys(group.members, entity))
         local = _by_local_key(mentions, resolved)
         named = tuple(
@@ -70,30 +91,33 @@ class Resolver:
         return {entity_id(known): known for known in self.knowledge.entities.values()}
 
     def _link(
-        self, mentions: Sequence[Mention], hits: Sequence[NameHit], record: Record, day: str
+        self, mentions: Sequence[Mention], hits: Sequence[NameHit], article: Article, lang: str
     ) -> tuple[list[Known | None], list[str | None]]:
         """For each mention the tables' entity, and the key of a state's body that the tables do not know."""
         company = Company(hits, [self.knowledge.entities[h.entity].country for h in hits])
-        covering = covering_hits(mentions, hits)
-        regions = short_regions(hits, self.knowledge.entities) | adjacent_regions(hits, self.knowledge.entities)
-        context = Context(day, hits, self.knowledge.entities)
+        candidates = self._candidates(mentions, hits, article)
         linked: list[Known | None] = []
         keys: list[str | None] = []
         for at, mention in enumerate(mentions):
-            found: Known | None = None
+            found = (
+                self._linker.choose(candidates.of(at), mention, candidates.context) if mention.form == "NAME" else None
+            )
             key: str | None = None
-            if mention.form == "NAME":
-                hit = covering.get(at)
-                candidates = regions.get(hit.start, hit.candidates) if hit else ()
-                found = self._linker.choose(candidates, mention, context)
             if found is None and mention.form == "NAME" and mention.type in ("ORG", "GPE", "FAC", "MISC"):
-                body = self._bodies.reduce(mention.text, record.lang, company, mention.start)
+                body = self._bodies.reduce(mention.text, lang, company, mention.start)
                 known = self._bodies.known(body) if body else None
                 found = self.knowledge.entities[known] if known else None
                 key = f"{body.words} {body.country}" if body and not known else None
             linked.append(found)
             keys.append(key)
         return linked, keys
+
+    def _candidates(self, mentions: Sequence[Mention], hits: Sequence[NameHit], article: Article) -> Candidates:
+        entities = self.knowledge.entities
+        regions = short_regions(hits, entities) | named_regions(hits, entities, article.text)
+        regions |= adjacent_regions(hits, entities, article.text)
+        context = Context(day_of(article), hits, entities, self._capitals)
+        return Candidates(covering_hits(mentions, hits), family_hits(mentions, hits), regions, context, self._linker)
 
     def _identify(
         self, group: Group, mentions: Sequence[Mention], known: Sequence[Known | None], article: str
@@ -103,7 +127,7 @@ class Resolver:
             best = self.knowledge.entities[min(votes, key=lambda key: (-votes[key], key))]
             return Resolved(entity_id(best), best.name, best)
         name = group.display()
-        key = person_name(name) if group.person else group.name
+        key = person_key(name) if group.person else group.name
         scope = (article,) if group.ambiguous else ()
         kind = identity_class(_commonest(mentions[i].type for i in group.members))
         return Resolved(content_id("ent", kind, key, *scope), name, None)
@@ -137,7 +161,7 @@ def entity_id(known: Known) -> str:
 def plain_entity_ids(type_: str, name: str) -> frozenset[str]:
     """The ids of an entity that its name and type alone tell: no table knows it, and no context sets it apart."""
     kind = identity_class(type_)
-    return frozenset(content_id("ent", kind, key) for key in (normalised_name(name), person_name(name)))
+    return frozenset(content_id("ent", kind, key) for key in (normalised_name(name), person_key(name)))
 
 
 def _settled(mention: Mention, known: Known | None) -> EntityType:
