@@ -1,22 +1,46 @@
 """Bodies that every state has: *Supreme Court* and *Brazilian Army* are told apart, and joined, by their state."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from importlib.resources import files
 
-from ingest.resolve.folding import latin
+import yaml
+
+from ingest.resolve.folding import fold, latin
 from ingest.resolve.gazetteer import Gazetteer, NameHit
+from ingest.resolve.inflection import cyrillic_stem
 from ingest.resolve.names import word_lists
 from ingest.resolve.normal import bare_name
 from ingest.resolve.tables import Knowledge
 
 _NEAR = 250  # characters before a body's name in which its state is looked for first
-_EVERYWHERE = frozenset({"foreign ministry", "ministry foreign affairs", "defence ministry", "ministry defence", "army",
-                        "military", "parliament", "armed forces", "navy", "air force"})  # fmt: skip
+_EVERYWHERE = frozenset({"foreign ministry", "affairs foreign ministry", "defence ministry", "army", "military",
+                        "parliament", "armed forces", "navy", "air force"})  # fmt: skip
 _SAME = {"defense": "defence", "labor": "labour", "peoples": "people", "ministers": "minister", "services": "service",
          "guards": "guard", "appeals": "appeal", "marines": "marine"}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_](?:[\w.'’-]*\w)?")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
+_PARTICLES = " 의の的,.-«»\"'’"
+
+
+def stem(word: str) -> str:
+    """A word of a body's name without its case."""
+    plain = fold(word)
+    return cyrillic_stem(plain) if "\u0400" <= plain[:1] <= "\u052f" else plain
+
+
+def _names_of_bodies() -> dict[str, list[str]]:
+    names: dict[str, list[str]] = yaml.safe_load((files("ingest.resolve") / "bodies.yaml").read_text(encoding="utf-8"))
+    return names
+
+
+def _ordered(words: Iterable[str]) -> str:
+    return " ".join(sorted(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +107,53 @@ class Bodies:
 
     @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as its process
     def parts(self, name: str, lang: str) -> tuple[str | None, str]:
-        """The state in a name, and its other words where all of them are generic."""
-        country = None
-        rest = name
-        if not any(w in self._generic for w in latin(name).split()):
+        """The state in a name, and its other words where all of them are generic; these in alphabetical order."""
+        body, rest = self._foreign(name)
+        if body:
+            country = self._state(rest, lang) if rest.strip(_PARTICLES) else None
+            return (country, body) if country or not rest.strip(_PARTICLES) else (None, "")
+        named = [m for m in _WORD.finditer(_POSSESSIVE.sub(" ", name)) if self._names_state(m[0])]
+        generic = [w for w in latin(_POSSESSIVE.sub(" ", name)).split() if w in self._generic]
+        if not generic:
             return None, ""
-        for hit in reversed(self._gazetteer.find(name, lang)):
-            if hit.entity in self._states:
-                country = self._entities[hit.entity].country
-                rest = rest[: hit.start] + " " + rest[hit.end :].removeprefix("'s").removeprefix("’s")
-        words = [
-            _SAME.get(w, w) for w in latin(rest.replace("'s", "").replace("’s", "")).split() if w not in self._small
-        ]
-        return country, " ".join(words) if words and all(w in self._generic for w in words) else ""
+        country = self._state(name[named[0].start() : named[-1].end()], lang) if named else None
+        if named and country is None:
+            return None, ""
+        return country, _ordered(_SAME.get(w, w) for w in generic)
+
+    def _names_state(self, word: str) -> bool:
+        return not all(w in self._generic or w in self._small for w in latin(word).split())
+
+    def _state(self, words: str, lang: str) -> str | None:
+        """The state that the words name and nothing besides."""
+        hits = self._gazetteer.find(words, lang)
+        rest = words[: hits[0].start] + words[hits[0].end :] if len(hits) == 1 else words
+        if len(hits) != 1 or hits[0].entity not in self._states or rest.strip(_PARTICLES):
+            return None
+        return self._entities[hits[0].entity].country
+
+    def _foreign(self, name: str) -> tuple[str, str]:
+        """The body that another language's words in the name stand for, and the rest of the name."""
+        if _UNSPACED.search(name):
+            letters = next((p for p in self._phrases if isinstance(p, str) and p in name), None)
+            return (self._phrases[letters], name.replace(letters, " ")) if letters else ("", name)
+        words = {m[0]: stem(m[0]) for m in _WORD.finditer(name)}
+        stems = frozenset(words.values()) - self._small
+        phrase = next((p for p in self._phrases if not isinstance(p, str) and p <= stems), None)
+        if phrase is None:
+            return "", name
+        kept = (w for w, reduced in words.items() if reduced not in phrase and reduced not in self._small)
+        return self._phrases[phrase], " ".join(kept)
+
+    @cached_property
+    def _phrases(self) -> dict[str | frozenset[str], str]:
+        """Bodies by the stems of their words, or by the letters of a script without spaces; long ones first."""
+        table: dict[str | frozenset[str], str] = {}
+        for body, phrases in _names_of_bodies().items():
+            for phrase in phrases:
+                key = phrase if _UNSPACED.search(phrase) else frozenset(stem(w) for w in _WORD.findall(phrase))
+                table[key] = _ordered(body.split())
+        return dict(sorted(table.items(), key=lambda entry: -len(entry[0])))
 
     @cached_property
     def _table(self) -> dict[Body, str]:
