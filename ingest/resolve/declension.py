@@ -73,7 +73,9 @@ def is_slavic_given(word: str) -> bool:
 
 
 def _fits(stem: str, nominative: str) -> bool:
-    """Whether the stem is one of an adjective where the nominative asks for it."""
+    """Whether the stem is one of an adjective, or of a name in -енко, where the nominative asks for it."""
+    if nominative in ("", "о"):
+        return stem.endswith("енк") == (nominative == "о")
     return nominative not in ("ии", "i") or stem.endswith(_ADJECTIVE_STEMS)
 
 

