@@ -6,13 +6,15 @@ from functools import cached_property
 
 from graph.model import Mention
 from ingest.resolve.declension import nominative
+from ingest.resolve.east_asian import east_asian_key
 from ingest.resolve.folding import fold, latin, sound
 from ingest.resolve.gazetteer import NameHit
 from ingest.resolve.names import word_lists
 from ingest.resolve.normal import bare_name, name_words
 from ingest.resolve.tables import Knowledge, Known
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ \u00a0]?){1,3}")
+_CHINESE = frozenset({"CHN", "TWN", "HKG", "MAC"})
+_INITIALS = re.compile(r"(?:[^\W\d_](?:\.[ \u00a0]?|[ \u00a0])){1,3} ?")
 _ROMAN = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})(?<=.)")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ALLOWED: dict[str, frozenset[str]] = {
@@ -94,8 +96,13 @@ class Linker:
             found = self._of_sound([words[0], words[2]], name)
         if not found:
             turned = {k for w in (words[1:] + words[:1], words[-1:] + words[:-1]) for k in self._of_sound(w, name)}
-            found = [k for k in turned if self._entities[k].country in self._family_first]
+            found = [k for k in turned if self._may_be_turned(self._entities[k])]
         return found if len(found) == 1 else ()
+
+    def _may_be_turned(self, known: Known) -> bool:
+        """Whether the person's name is also written the other way round; of short Chinese names that makes others'."""
+        short = known.country in _CHINESE and east_asian_key(known.name) is None
+        return known.country in self._family_first and not short
 
     def _of_sound(self, words: Sequence[str], name: str) -> list[str]:
         found = self._sounds.get(sound(" ".join(words)), ())
@@ -103,15 +110,13 @@ class Linker:
 
     def by_family_name(self, hit: NameHit, given: str, context: Context) -> list[str]:
         """Of the people whose family name the hit is, those with a given name of this sound or these initials."""
-        initial = latin(given)[:1] if _INITIALS.fullmatch(f"{given.strip()} ") else ""
-        first = sound(nominative([*fold(given).split()[:1], fold(hit.text)])[0]) if not initial else ""
-        return [
-            key
-            for key in hit.candidates
-            if not context.is_elsewhere(self._entities[key].country)
-            for names in [[n.split() for n in (self._entities[key].name, *self._entities[key].aliases)]]
-            if any(len(n) > 1 and (sound(n[0]) == first or (initial and latin(n[0])[:1] == initial)) for n in names)
-        ]
+        people = [self._entities[k] for k in hit.candidates]
+        if _INITIALS.fullmatch(f"{given.strip()} "):
+            fits = {known.key for known in people if latin(given)[:1] in {latin(n)[:1] for n in _given_names(known)}}
+        else:
+            first = sound(nominative([*fold(given).split()[:1], fold(hit.text)])[0])
+            fits = {known.key for known in people if first in {sound(n) for n in _given_names(known)}}
+        return [known.key for known in people if known.key in fits and not context.is_elsewhere(known.country)]
 
     def choose(self, candidates: Sequence[str], mention: Mention, context: Context) -> Known | None:
         """The candidate that fits the mention's type and its article.
@@ -184,6 +189,11 @@ def _bare_span(mention: Mention) -> tuple[int, int]:
     offset = mention.text.find(bare)
     begin = mention.start + max(offset, 0)
     return begin, begin + len(bare) if offset >= 0 else mention.end
+
+
+def _given_names(known: Known) -> set[str]:
+    """The first words of a person's full names."""
+    return {name.split()[0] for name in (known.name, *known.aliases) if " " in name}
 
 
 def _ordinals(name: str) -> frozenset[str]:

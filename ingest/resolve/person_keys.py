@@ -23,6 +23,8 @@ _SHAPES = tuple(
         (r"off$", "ov"), (r"(?<=[^aeiou]i)ne$", "n"), (r"(.)\1", r"\1"), (r"ander$", "andr"),
     )
 )  # fmt: skip
+# Anna and Maria are everywhere: in Latin letters the family name, too, must be a Slavic one.
+_ENDING = re.compile(r"(?:ov|ev|[yi]n|ova|eva|ina|ski|ska|aia|[iou][cCk]|ak|ec|ko|ian)$")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _UKRAINIAN = re.compile(r"[іїєґ]|[сцз]ьк", re.IGNORECASE)
 
@@ -52,7 +54,8 @@ def _slavic(bare: str, words: list[str]) -> str | None:
         ukrainian = _UKRAINIAN.search(bare) is not None
         return " ".join(_sound(_latin(word, ukrainian=ukrainian)) for word in words)
     sounds = [_sound(word) for word in words]
-    return " ".join(sounds) if sounds[0] in _given_sounds() else None
+    slavic = sounds[0] in _given_sounds() and any(_ENDING.search(word) for word in sounds[1:])
+    return " ".join(sounds) if slavic else None
 
 
 def _latin(word: str, *, ukrainian: bool) -> str:

@@ -25,6 +25,7 @@ TWO = [
     ("周小兰", "周小玲"),
     ("Adama Barrow", "Adam Barrow"),
     ("Jana Nowak", "Jan Nowak"),
+    ("Anna Moore", "Anna More"),
     ("Maria Rosa", "Rosa Maria"),
     ("حسن قباني", "حسين قباني"),
 ]

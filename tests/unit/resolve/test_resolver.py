@@ -193,6 +193,9 @@ def test_cases_orders_initials_and_neighbours_lead_to_the_known(
         ("Donald Trump Jr. flew to Nuuk.", "Donald Trump Jr."),
         ("Elizabeth I had a navy.", "Elizabeth I"),
         ("А. Путин играет в хоккей.", "А. Путин"),
+        ("Yi Wang studies moss.", "Yi Wang"),
+        ("Vic Putin plays hockey.", "Vic Putin"),
+        ("Dan Biden sells cars.", "Dan Biden"),
         ("Kirill Budanov trains boxers in Omsk.", "Kirill Budanov"),
     ],
 )
