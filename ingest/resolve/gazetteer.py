@@ -73,7 +73,7 @@ class Gazetteer:
         """Known names in `text`, in its order, none inside another."""
         return [hit for hit in self.scan(text, lang) if not hit.weak]
 
-    @lru_cache(maxsize=16)  # noqa: B019 - extraction and resolution ask for one text in turn
+    @lru_cache(maxsize=128)  # noqa: B019 - extraction and resolution ask for one text in turn
     def scan(self, text: str, lang: str) -> tuple[NameHit, ...]:
         """`find` with the weak hits."""
         words = [
