@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Watched
 from tests.e2e.world import HUB, SPOKES
 
-TRIES = 6
+TRIES = 3
 LIMIT_MS = 1000.0
 
 DRAWN = """limit => new Promise(resolve => {
