@@ -10,6 +10,8 @@ from ingest.extract.tree import Tree
 _MOST_CAPITALS = 0.6  # share of a sentence's words; above it, it is a headline in which any word has a capital
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Z]?s?")
 _JOINTS = frozenset("-–/&'’.")
+_TITLES = ("human", "no_names")
+_COMMON = ("bodies", "things", "buildings", "landscape", "organs")
 _AFTER = [[joint] for joint in ("-", "–", "/", "&")]
 _FEW = 4  # words that a sentence must have for its capitals to tell anything
 
@@ -55,14 +57,15 @@ def _capitals(tree: Tree, first: int, last: int) -> float:
 
 def _bare(tree: Tree, tokens: list[int], lexicon: Lexicon) -> list[int]:
     """The run without titles before it; nothing where it is itself a title or a common noun with a capital."""
-    words = lexicon.words
-    common = lexicon.human | words["no_names"]
-    while tokens and tree.lower[tokens[0]].rstrip(".") in common:
+    while tokens and _is_common(tree.lower[tokens[0]], lexicon, _TITLES):
         tokens = tokens[1:]
-    if not tokens or tree.lower[tokens[-1]].rstrip(".") in common:
+    if not tokens or _is_common(tree.lower[tokens[-1]], lexicon, _TITLES):
         return []
-    nouns = lexicon.bodies | words["things"] | words["buildings"] | words["landscape"] | words["organs"]
-    return [] if len(tokens) == 1 and tree.lower[tokens[0]] in nouns else tokens
+    return [] if len(tokens) == 1 and _is_common(tree.lower[tokens[0]], lexicon, _COMMON) else tokens
+
+
+def _is_common(word: str, lexicon: Lexicon, classes: tuple[str, ...]) -> bool:
+    return any(word.rstrip(".") in lexicon.words[name] for name in classes)
 
 
 def _is_name(tree: Tree, tokens: list[int], taken: set[int]) -> bool:

@@ -16,31 +16,32 @@ _CLASSES = (
     ("landscape", "LOC"),
 )
 _BEFORE = frozenset({"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod", "advmod", "punct"})
-_PLEONASTIC = frozenset({"expl"})
 
 
 def find_references(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> Iterator[Reference]:
     """The references of a document in text order; none in a language without word lists."""
-    nouns = {lemma: kind for name, kind in reversed(_CLASSES) for lemma in lexicon.words.get(name, ())}
     pronouns = lexicon.words.get("pronouns", frozenset())
-    for token in range(len(tree.words)) if nouns and tree.parsed else ():
-        if mentions.at(token) or tree.dep[token] in _PLEONASTIC:
+    for token in range(len(tree.words)) if pronouns and tree.parsed else ():
+        if mentions.at(token) or tree.dep[token] == "expl":
             continue
         if tree.lower[token] in pronouns or (tree.relative[token] and tree.pos[token] == "PRON"):
             yield _reference(tree, token, token, _kind_of_pronoun(tree, token), "PRONOUN")
-        elif tree.pos[token] in ("NOUN", "PROPN") and (kind := nouns.get(tree.lemma[token])):
-            yield _reference(tree, _first(tree, mentions, token), token, kind, "NOMINAL")
+        elif tree.pos[token] in ("NOUN", "PROPN") and (kind := _kind(tree.lemma[token], lexicon)):
+            yield _reference(tree, _first(tree, token), token, kind, "NOMINAL")
 
 
-def _first(tree: Tree, mentions: Mentions, token: int) -> int:
-    """The first word of the noun's phrase: determiners, adjectives and owners before it, back to a name in it."""
+def _kind(lemma: str, lexicon: Lexicon) -> str | None:
+    return next((kind for name, kind in _CLASSES if lemma in lexicon.words[name]), None)
+
+
+def _first(tree: Tree, token: int) -> int:
+    """The first word of the noun's phrase: the determiners, adjectives, names and owners that stand before it."""
     first = token
     for kid in reversed([k for k in tree.kids[token] if k < token]):
         if tree.dep[kid] not in _BEFORE:
             break
         first = min(first, *tree.subtree(kid))
-    named = [t for t in range(first, token) if mentions.at(t)]
-    return named[-1] + 1 if named else first
+    return first
 
 
 def _kind_of_pronoun(tree: Tree, token: int) -> str:
