@@ -19,6 +19,7 @@ from api.settings import ApiSettings
 from graph.errors import ConfigurationError, NotFoundError
 from graph.settings import GraphSettings
 from graph.store import Store, find_engine, stop_engine
+from tests.contract.environment import point_at
 from tests.factories import small_graph
 
 SERVER = "import typer, api.cli; app = typer.Typer(); api.cli.register(app); app()"
@@ -27,11 +28,7 @@ SERVER = "import typer, api.cli; app = typer.Typer(); api.cli.register(app); app
 @pytest.fixture
 def run(small: Store, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> "Run":
     settings: GraphSettings = request.getfixturevalue(f"{small.engine}_settings")
-    monkeypatch.setenv("EVENTGRAPH_DATA_DIR", str(settings.data_dir))
-    if settings.store_url is not None and settings.store_password is not None:
-        monkeypatch.setenv("EVENTGRAPH_STORE_URL", settings.store_url)
-        monkeypatch.setenv("EVENTGRAPH_STORE_PASSWORD", settings.store_password.get_secret_value())
-    monkeypatch.setenv("COLUMNS", "200")
+    point_at(settings, monkeypatch, columns=200)
     return Run()
 
 

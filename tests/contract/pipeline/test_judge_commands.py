@@ -12,6 +12,7 @@ from graph.settings import GraphSettings
 from graph.store import Store
 from ingest.assemble.members import Member
 from ingest.commands import register
+from tests.contract.environment import point_at
 from tests.contract.pipeline.few import best_known, fill_few
 from tests.contract.pipeline.runs import exported
 
@@ -26,11 +27,7 @@ def few(module_store: Store, members: list[Member]) -> Store:
 @pytest.fixture
 def run(few: Store, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Run:
     settings: GraphSettings = request.getfixturevalue(f"{few.engine}_settings")
-    monkeypatch.setenv("EVENTGRAPH_DATA_DIR", str(settings.data_dir))
-    monkeypatch.setenv("COLUMNS", "200")
-    if settings.store_url is not None and settings.store_password is not None:
-        monkeypatch.setenv("EVENTGRAPH_STORE_URL", settings.store_url)
-        monkeypatch.setenv("EVENTGRAPH_STORE_PASSWORD", settings.store_password.get_secret_value())
+    point_at(settings, monkeypatch, columns=200)
     app = typer.Typer()
     register(app)
 

@@ -15,6 +15,7 @@ from graph.errors import ConfigurationError, QueryRefusedError
 from graph.rows import Batch, EdgeRow, NodeRow
 from graph.settings import GraphSettings
 from graph.store import Store, stop_engine
+from tests.contract.environment import point_at
 
 Run = Callable[..., Result]
 VISITS = "MATCH (a:Entity)-[r:VISITED]->(b:Entity) WHERE a.name = $who RETURN a.name, b.name, r.claims, r.outlets"
@@ -25,11 +26,7 @@ def run(store: Store, store_settings: GraphSettings, monkeypatch: pytest.MonkeyP
     nodes = [NodeRow("Entity", "e1", {"name": "Шойгу"}), NodeRow("Entity", "e2", {"name": "Pyong\x1b[31myang [b]"})]
     edge = EdgeRow("VISITED", "r1", "Entity", "e1", "Entity", "e2", {"claims": 3})
     store.write(Batch(nodes=nodes, edges=[edge]))
-    monkeypatch.setenv("EVENTGRAPH_DATA_DIR", str(store_settings.data_dir))
-    monkeypatch.setenv("COLUMNS", "120")
-    if store_settings.store_url is not None and store_settings.store_password is not None:
-        monkeypatch.setenv("EVENTGRAPH_STORE_URL", store_settings.store_url)
-        monkeypatch.setenv("EVENTGRAPH_STORE_PASSWORD", store_settings.store_password.get_secret_value())
+    point_at(store_settings, monkeypatch, columns=120)
     app = typer.Typer()
     register(app)
 
